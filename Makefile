@@ -1,0 +1,81 @@
+# Needs python3 (3.11 or later) and make; everything else goes into .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+
+bin := $(VENV)/bin
+pip := $(bin)/python -m pip --disable-pip-version-check -q
+runtime := $(VENV)/.installed-runtime
+dev := $(VENV)/.installed-dev
+docs := $(VENV)/.installed-docs
+
+DEMO_PAGES ?= fixtures/hangzhou
+DEMO_PAGE ?= $(firstword $(sort $(wildcard $(DEMO_PAGES)/*/page.htm*)))
+
+.PHONY: help demo test lint format docs bench bench-check accuracy deep clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo         parse the pages of $(DEMO_PAGES) and show one article"
+	@echo "make test         lint, types, layers, tests"
+	@echo "make lint         ruff, mypy and the import rules alone"
+	@echo "make format       let ruff lay out the code"
+	@echo "make docs         build the documentation into docs/_build"
+	@echo "make bench        measure the speed; bench-check compares it with the pinned floors"
+	@echo "make accuracy     score the saved pages, where they are at hand"
+	@echo "make deep         the property tests, 2000 examples each"
+	@echo "make clean        remove everything that was built"
+
+$(bin)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsparse needs Python 3.11 or later, this is " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+$(runtime): pyproject.toml | $(bin)/python
+	$(pip) install -e .
+	@touch $@
+
+$(dev): pyproject.toml | $(bin)/python
+	$(pip) install -e '.[dev]'
+	@touch $@ $(runtime)
+
+$(docs): pyproject.toml $(dev)
+	$(pip) install -e '.[docs]'
+	@touch $@
+
+demo: $(runtime)
+	$(bin)/newsparse batch $(DEMO_PAGES) -o articles.jsonl
+	$(bin)/newsparse parse $(DEMO_PAGE) --format text
+
+lint: $(dev)
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+format: $(dev)
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+test: lint
+	$(bin)/pytest -n $(WORKERS)
+
+deep: $(dev)
+	NEWSPARSE_HYPOTHESIS=deep $(bin)/pytest -n $(WORKERS)
+
+docs: $(docs)
+	$(bin)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+	@echo "docs/_build/html/index.html"
+
+bench: $(dev)
+	$(bin)/python benchmarks/throughput.py
+
+bench-check: $(dev)
+	$(bin)/python benchmarks/throughput.py --check
+
+accuracy: $(dev)
+	$(bin)/python benchmarks/accuracy.py
+
+clean:
+	rm -rf .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .benchmarks
+	rm -rf build dist docs/_build htmlcov .coverage articles.jsonl
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
