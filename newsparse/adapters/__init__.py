@@ -1,0 +1,121 @@
+"""
+The sites that are declared: one module each, discovered, never registered by hand.
+
+A module of this package defines ``SITE``; the module's name becomes its slug.  Other
+distributions add sites through the entry-point group ``newsparse.adapters``
+(name = slug, value = ``module:SITE``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import warnings
+from functools import cache
+
+import attrs
+
+from newsparse.errors import AdapterError
+from newsparse.rules import Layout, Site
+
+#: CSS that matches any page says nothing about a template.
+_VAGUE = frozenset({"html", "body", "*", "div", "p", "h1", "head"})
+
+
+@cache
+def sites() -> tuple[Site, ...]:
+    """
+    Return every declared site, the package's own first, by slug.
+
+    Raises:
+        AdapterError: a module of this package has no ``SITE``, or a broken one.
+    """
+    own = tuple(_load(info.name) for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name))
+    return own + _plugged()
+
+
+@cache
+def _hosts() -> dict[str, Site]:
+    found: dict[str, Site] = {}
+    for site in sites():
+        for host in site.hosts:
+            found.setdefault(host, site)
+    return found
+
+
+def by_host(host: str) -> Site | None:
+    """
+    Return the site of a host or of the nearest domain above it, None where none is declared.
+    """
+    hosts = _hosts()
+    while host:
+        site = hosts.get(host)
+        if site is not None:
+            return site
+        host = host.partition(".")[2]
+    return None
+
+
+def _load(name: str) -> Site:
+    module = importlib.import_module(f"{__name__}.{name}")
+    site = getattr(module, "SITE", None)
+    if not isinstance(site, Site):
+        raise AdapterError(name, None, None, None, "the module defines no SITE")
+    return attrs.evolve(site, slug=name)
+
+
+def _plugged() -> tuple[Site, ...]:
+    """Return the sites of other distributions; a broken one is a warning, never a crash of somebody else's run."""
+    from importlib.metadata import entry_points
+
+    found = []
+    for entry in entry_points(group="newsparse.adapters"):
+        try:
+            site = attrs.evolve(entry.load(), slug=entry.name)
+            check(site)
+        except Exception as error:
+            owner = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "an unknown distribution"
+            warnings.warn(f"adapter {entry.name} of {owner} cannot be used: {error}", stacklevel=2)
+        else:
+            found.append(site)
+    return tuple(found)
+
+
+def check(site: Site) -> None:
+    """
+    Check that every selector of a site can be parsed and that every layout has a structure of its own.
+
+    Raises:
+        AdapterError: naming site, layout, field and rule.
+    """
+    for layout in site.layouts:
+        for query in layout.when:
+            if query.strip() in _VAGUE:
+                raise AdapterError(site.name, layout.name, "when", query, "matches any page")
+        for field, query in selectors(layout):
+            reason = _check_selector(query)
+            if reason:
+                raise AdapterError(site.name, layout.name, field, query, reason)
+
+
+def selectors(layout: Layout) -> list[tuple[str, str]]:
+    """
+    Return every CSS query of a layout with the field or setting that it belongs to.
+    """
+    from newsparse.rules import RULE_FIELDS, Css
+
+    found = [("when", query) for query in layout.when]
+    if layout.root:
+        found.append(("root", layout.root))
+    for name in RULE_FIELDS:
+        found.extend((name, rule.query) for rule in getattr(layout, name) if isinstance(rule, Css))
+    for name in ("drop", "captions", "crossheads"):
+        found.extend((name, query) for query in getattr(layout, name))
+    return found
+
+
+def _check_selector(query: str) -> str | None:
+    # Adapters must not touch an engine; the check is made where a site is loaded by hand or by the tests.
+    from newsparse.document.lexbor import check_selector
+
+    return check_selector(query)

@@ -1,0 +1,114 @@
+"""
+The default engine: Lexbor through selectolax.
+
+Always handed decoded text.  selectolax releases the GIL while it parses, and a
+document is used by one thread only, so threads need no care.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from newsparse.blocks import Block, Link
+from newsparse.document.flatten import flatten, fold
+
+
+class LexborDocument:
+    """
+    A parsed page, or the parsed slices of one.
+    """
+
+    __slots__ = ("tree",)
+
+    def __init__(self, text: str) -> None:
+        self.tree = LexborHTMLParser(text)
+
+    @property
+    def body(self) -> Any:
+        """The body element; None only for an empty document."""
+        return self.tree.body or self.tree.root
+
+    def first(self, query: str, scope: Any = None) -> Any:
+        """Return the first element that matches the CSS query below ``scope`` (itself included), or None."""
+        return (self.tree if scope is None else scope).css_first(query)
+
+    def all(self, query: str, scope: Any = None) -> list[Any]:
+        """Return every element that matches, in document order."""
+        found: list[Any] = (self.tree if scope is None else scope).css(query)
+        return found
+
+    def identity(self, node: Any) -> int:
+        """Return a number that is the same for the same element of this document."""
+        return int(node.mem_id)
+
+    def attribute(self, node: Any, name: str) -> str | None:
+        """Return an attribute's value, None where the element lacks it."""
+        value = node.attributes.get(name)
+        return None if value is None else str(value)
+
+
+def check_selector(query: str) -> str | None:
+    """
+    Return what is wrong with a CSS query, None when the engine accepts it.
+    """
+    try:
+        LexborHTMLParser("<p>").css_first(query)
+    except (SelectolaxError, ValueError) as error:
+        return str(error) or "cannot parse selector"
+    return None
+
+
+class Nodes:
+    """
+    A fragment: one or several elements of the page.
+    """
+
+    __slots__ = ("_blocks", "_marks", "_nodes", "_skip", "_text")
+
+    def __init__(self, nodes: list[Any], skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> None:
+        self._nodes, self._skip, self._marks = nodes, skip, marks
+        self._text: str | None = None
+        self._blocks: tuple[Block, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """The visible text as one line."""
+        if self._text is None:
+            nodes = self._nodes
+            self._text = self._one(nodes[0]) if len(nodes) == 1 else " ".join(filter(None, map(self._one, nodes)))
+        return self._text
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The visible text of every element on its own, blank ones left out."""
+        return tuple(filter(None, map(self._one, self._nodes)))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links inside the elements (or the elements themselves), in document order."""
+        found = []
+        for node in self._nodes:
+            for link in node.css("a"):
+                text = fold(link.text())
+                if text:
+                    found.append(Link(text, link.attributes.get("href")))
+        return tuple(found)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines inside the elements, in document order."""
+        if self._blocks is None:
+            self._blocks = tuple(block for node in self._nodes for block in flatten(node, self._skip, self._marks))
+        return self._blocks
+
+    def _one(self, node: Any) -> str:
+        child = node.child
+        if child is None:
+            return ""
+        # Most titles and dates are one text node: no walk needed.
+        if child.next is None and child.tag == "-text":
+            return fold(child.text_content)
+        return " ".join(block.text for block in flatten(node, self._skip) if block.text)

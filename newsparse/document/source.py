@@ -1,0 +1,193 @@
+"""
+What a page says outside its visible tree: head metadata, CMS comments, JSON in scripts.
+
+Read with patterns on the page's text, never through an engine, so that it is the
+same whether the whole page was parsed or only slices of it, and in both engines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Any
+
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_TAG = re.compile(r"""<(meta|link|base)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
+_LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
+_JSON_LD = re.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
+#: Comments in which a CMS writes the article's fields down, by the word they open with.
+_CMS_COMMENT = re.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
+_CMS_FIELD = re.compile(r"<([A-Za-z][\w-]{1,30})>([^<]*(?:<(?!/\1>)[^<]*){0,200}?)</\1>", re.S)
+_NULL = ("null", "undefined")
+
+
+class Source:
+    """
+    The text of a page, read lazily: nothing is decoded or searched before it is asked for.
+    """
+
+    __slots__ = ("_cms", "_head", "_head_text", "_json", "_ld", "_links", "_metas", "_text", "_text_of")
+
+    def __init__(self, text: Callable[[], str], head: Callable[[], str]) -> None:
+        """
+        Args:
+            text: gives the whole page's text.
+            head: gives the text before ``<body``; the whole page's where there is no body tag.
+        """
+        self._text_of, self._head_text = text, head
+        self._text: str | None = None
+        self._head: str | None = None
+        self._metas: dict[str, str] | None = None
+        self._links: dict[str, str] = {}
+        self._cms: dict[str, str] | None = None
+        self._ld: list[Any] | None = None
+        self._json: dict[str, Any] = {}
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        if self._text is None:
+            self._text = self._text_of()
+        return self._text
+
+    @property
+    def head(self) -> str:
+        """The part before the body, without comments."""
+        if self._head is None:
+            head = self._head_text()
+            self._head = _COMMENT.sub("", head) if "<!--" in head else head
+        return self._head
+
+    @property
+    def title(self) -> str | None:
+        """The ``<title>``, white space folded."""
+        found = _TITLE.search(self.head)
+        return (" ".join(unescape(found[1]).split()) or None) if found else None
+
+    @property
+    def lang(self) -> str | None:
+        """The ``lang`` of the html element."""
+        found = _LANG.search(self.head)
+        return found[1] if found else None
+
+    def meta(self, name: str) -> str | None:
+        """
+        Return the content of a meta element, None where it is missing or blank.
+        """
+        return self.metas.get(name.lower())
+
+    @property
+    def metas(self) -> Mapping[str, str]:
+        """Every named meta element of the head that says something; the first of each name."""
+        if self._metas is None:
+            self._metas = {}
+            for tag, rest in _TAG.findall(self.head):
+                self._read_tag(tag.lower(), rest)
+        return self._metas
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """``canonical`` and ``base`` addresses declared in the head."""
+        _ = self.metas
+        return self._links
+
+    def _read_tag(self, tag: str, rest: str) -> None:
+        found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
+        metas = self._metas
+        if tag == "meta" and metas is not None:
+            content = found.get("content", "").strip()
+            if content and content not in _NULL:
+                for key in ("name", "property", "itemprop"):
+                    if key in found:
+                        metas.setdefault(found[key].strip().lower(), content)
+        elif tag == "link" and found.get("rel", "").lower() == "canonical" and found.get("href"):
+            self._links.setdefault("canonical", found["href"].strip())
+        elif tag == "base" and found.get("href"):
+            self._links.setdefault("base", found["href"].strip())
+
+    def comment(self, name: str) -> str | None:
+        """
+        Return a field of the CMS's comment; None where it is missing, blank or ``null``.
+        """
+        if self._cms is None:
+            self._cms = {}
+            for comment in _CMS_COMMENT.finditer(self.text):
+                for key, value in _CMS_FIELD.findall(comment.group()):
+                    value = unescape(value).strip()
+                    if value and value not in _NULL:
+                        self._cms.setdefault(key.lower(), value)
+        return self._cms.get(name.lower())
+
+    def jsonld(self, path: str) -> tuple[str, ...]:
+        """
+        Return what the path leads to in the first JSON-LD object that has it, as strings.
+        """
+        if self._ld is None:
+            self._ld = list(_objects(self.text))
+        for value in self._ld:
+            found = tuple(_walk(value, path.split(".")))
+            if found:
+                return found
+        return ()
+
+    def data(self, name: str, path: str) -> tuple[str, ...]:
+        """
+        Return what the path leads to in the JSON of a script, by its id or its variable.
+        """
+        if name not in self._json:
+            self._json[name] = _script_json(self.text, name)
+        return tuple(_walk(self._json[name], path.split(".")))
+
+
+def _objects(text: str) -> Iterator[Any]:
+    """Yield JSON-LD objects, the members of lists and of @graph one by one; broken ones are passed over."""
+    for block in _JSON_LD.findall(text):
+        try:
+            value = json.loads(block.strip().strip(";"), strict=False)
+        except ValueError:
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            graph = item.get("@graph") if isinstance(item, dict) else None
+            yield from graph if isinstance(graph, list) else [item]
+
+
+def _script_json(text: str, name: str) -> Any:
+    """Return the JSON in the script with this id, or assigned to this variable; None where there is none."""
+    by_id = re.search(r"<script\b[^>]*\bid=[\"']" + re.escape(name) + r"[\"'][^>]*>\s*", text)
+    found = by_id or re.search(r"(?<![\w$])" + re.escape(name) + r"[\"']?\]?\s*[=:]\s*(?=[\[{\"])", text)
+    if not found:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, found.end())[0]
+    except ValueError:
+        return None
+
+
+def _walk(value: Any, keys: list[str]) -> Iterator[str]:
+    """Yield the strings and numbers at the end of a path."""
+    if value is None or value == "":
+        return
+    if not keys:
+        if isinstance(value, list):
+            for item in value:
+                yield from _walk(item, [])
+        elif isinstance(value, str):
+            if value.strip() and value.strip() not in _NULL:
+                yield value.strip()
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            yield str(value)
+        return
+    key, rest = keys[0], keys[1:]
+    if isinstance(value, dict):
+        yield from _walk(value.get(key), rest)
+    elif isinstance(value, list):
+        if key.isdigit():
+            if int(key) < len(value):
+                yield from _walk(value[int(key)], rest)
+        else:
+            for item in value:
+                yield from _walk(item, rest if key == "*" else keys)

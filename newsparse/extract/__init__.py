@@ -1,0 +1,231 @@
+"""
+The evaluator: bytes in, ``Article`` and ``Trace`` out.
+
+Theory.  A page belongs to a site (by its host), a site has layouts (by structure), a
+layout has rules.  Where the layout declares a window and its landmarks are sound, only
+the slices are parsed; else the whole page.  Both give the same article: rules search
+below the layout's root, which the slices hold whole, and whatever stands outside the
+tree (metadata, comments, scripts) is read from the text in both cases.
+
+A layout that yields no title or no body is not the page's layout.  What a declared
+layout leaves open is filled from the page's metadata; the generic reader fills only
+title, body and timestamp, without which there is no article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from attrs import frozen
+
+from newsparse import adapters, urls
+from newsparse.document.lexbor import LexborDocument
+from newsparse.errors import PageError, UnknownSite
+from newsparse.extract.assemble import absolute, assemble
+from newsparse.extract.evaluate import Evaluation, absent, matches
+from newsparse.extract.page import Page
+from newsparse.extract.readers import Context
+from newsparse.extract.route import Candidates, candidates
+from newsparse.generic import GENERIC, refuse
+from newsparse.model import Article
+from newsparse.provenance import Trace
+from newsparse.rules import Layout, Site
+
+__all__ = ["Options", "extract"]
+
+#: Without these there is no article, so the generic reader fills them where an adapter's rules fail.
+_NEEDED = ("title", "body", "timestamp")
+#: What the body is read for, besides itself.
+_IN_BODY = frozenset({"authors", "editors", "source", "dateline", "disclaimers", "language", "captions", "text"})
+
+
+@frozen(kw_only=True)
+class Options:
+    """
+    How to parse; the same for every page of a run.
+    """
+
+    fields: frozenset[str] | None = None
+    sites: tuple[Site, ...] = ()
+    adapters: bool = True
+    declared_only: bool = False
+    reference: datetime | None = None
+    max_bytes: int | None = 16 << 20
+    windows: bool = True
+    engine: Callable[[str], Any] = LexborDocument
+
+
+def extract(
+    data: bytes | str, *, url: str | None, charset: str | None, options: Options, trace: Trace | None = None
+) -> Article:
+    """
+    Return the page's article.
+
+    Raises:
+        PageError: the page is empty, too large or no article.
+        UnknownSite: no adapter knows it, and ``options.declared_only`` is set.
+    """
+    if not data:
+        raise PageError(url, "empty", "no bytes")
+    if options.max_bytes is not None and len(data) > options.max_bytes:
+        raise PageError(url, "too_large", f"{len(data)} bytes, the limit is {options.max_bytes}")
+    page = Page(data, url, charset, options.engine)
+    article = _declared(page, options, trace) if options.adapters or options.sites else None
+    if article is None:
+        if options.declared_only:
+            raise UnknownSite(urls.host_of(url) if url else None)
+        article = _generic(page, options, trace)
+    if trace is not None:
+        trace.decoded = page.decoded
+    return article
+
+
+def _declared(page: Page, options: Options, trace: Trace | None) -> Article | None:
+    """Return the article by a declared layout, None where no layout fits."""
+    known: Candidates = candidates(page, options.sites, options.adapters)
+    for site in known.sites:
+        article = _window(page, site, options, trace) if options.windows else None
+        article = article or _whole(page, site, site.layouts, options, trace)
+        if article is not None:
+            return _decided(article, known.decided_by, trace)
+    for site, layouts in known.by_structure(page):
+        article = _whole(page, site, layouts, options, trace)
+        if article is not None:
+            return _decided(article, "structure", trace)
+    return None
+
+
+def _window(page: Page, site: Site, options: Options, trace: Trace | None) -> Article | None:
+    """Return the article from slices of the page, None where the whole page must be parsed."""
+    for layout in site.layouts:
+        if not layout.window:
+            continue
+        document = page.window(layout.window)
+        if document is None:
+            if page.window_reason and not page.window_reason.startswith("landmark missing"):
+                break
+            continue
+        if not matches(layout, document):
+            page.window_reason = "structure not in the slice"
+            break
+        before = len(trace.found) if trace is not None else 0
+        evaluation = _evaluate(layout, document, page, options, trace)
+        if _complete(evaluation, options):
+            return _finish(page, site, layout, evaluation, options, trace, "window")
+        page.window_reason = "a needed field is not in the slice"
+        if trace is not None:
+            del trace.found[before:]
+        break
+    if trace is not None:
+        trace.path_reason = page.window_reason
+    return None
+
+
+def _whole(
+    page: Page, site: Site, layouts: Sequence[Layout], options: Options, trace: Trace | None
+) -> Article | None:
+    """Return the article from the whole page by the first layout that fits and yields a title and a body."""
+    for layout in layouts:
+        if not matches(layout, page.document):
+            continue
+        before = len(trace.found) if trace is not None else 0
+        evaluation = _evaluate(layout, page.document, page, options, trace)
+        if _usable(evaluation, options):
+            _fill(evaluation, page, options, trace)
+            return _finish(page, site, layout, evaluation, options, trace, "whole")
+        if trace is not None:
+            trace.notes.append(f"{site.slug}/{layout.name} matched, but gave no title or no body")
+            del trace.found[before:]
+    return None
+
+
+def _generic(page: Page, options: Options, trace: Trace | None) -> Article:
+    """Return the article by the generic reader, or raise why there is none."""
+    layout = GENERIC.layouts[0]
+    refuse(page.outline, page.url)
+    evaluation = _evaluate(layout, page.document, page, options, trace)
+    if not _usable(evaluation, options):
+        raise PageError(page.url, "no_article", "no title and text that belong together")
+    return _decided(_finish(page, GENERIC, layout, evaluation, options, trace, "whole"), "generic", trace)
+
+
+def _evaluate(
+    layout: Layout, document: Any, page: Page, options: Options, trace: Trace | None
+) -> Evaluation:
+    context = Context({}, options.reference, absolute(page.url))
+    evaluation = Evaluation(layout, document, page, context, trace)
+    evaluation.run(_needed(options.fields))
+    return evaluation
+
+
+def _needed(wanted: Collection[str] | None) -> Collection[str] | None:
+    """Return the rule fields to read for the fields that were asked for."""
+    if wanted is None:
+        return None
+    needed = {*wanted, "title"}
+    if needed & _IN_BODY:
+        needed.add("body")
+    if "authors" in needed:
+        needed.add("byline")
+    return needed
+
+
+def _complete(evaluation: Evaluation, options: Options) -> bool:
+    """Tell whether the slices gave all that an article needs."""
+    values, never = evaluation.values, absent(evaluation.layout)
+    needed = _needed(options.fields)
+    return all(name in values or name in never for name in _NEEDED if needed is None or name in needed)
+
+
+def _usable(evaluation: Evaluation, options: Options) -> bool:
+    values, needed = evaluation.values, _needed(options.fields)
+    return "title" in values and ("body" in values or (needed is not None and "body" not in needed))
+
+
+def _fill(evaluation: Evaluation, page: Page, options: Options, trace: Trace | None) -> None:
+    """Let the generic reader give the timestamp that the layout's rules did not find."""
+    needed = _needed(options.fields)
+    missing = {
+        name
+        for name in _NEEDED
+        if name not in evaluation.values
+        and name not in absent(evaluation.layout)
+        and (needed is None or name in needed)
+    }
+    if missing:
+        generic = Evaluation(GENERIC.layouts[0], page.document, page, evaluation.context, trace)
+        generic.run(missing)
+        evaluation.confidence.update(generic.confidence)
+
+
+def _finish(
+    page: Page,
+    site: Site,
+    layout: Layout,
+    evaluation: Evaluation,
+    options: Options,
+    trace: Trace | None,
+    path: str,
+) -> Article:
+    if trace is not None:
+        trace.site, trace.layout, trace.path = site.slug, layout.name, path
+    return assemble(page, site, layout, evaluation.values, evaluation.confidence, options.fields)
+
+
+def _decided(article: Article, decided_by: str, trace: Trace | None) -> Article:
+    if trace is not None:
+        trace.decided_by = decided_by
+    return article
+
+
+def check(sites: Iterable[Site]) -> None:
+    """
+    Check sites that a caller passes in, as those of the package are checked at discovery.
+
+    Raises:
+        AdapterError: a selector is broken or a layout is too vague.
+    """
+    for site in sites:
+        adapters.check(site)

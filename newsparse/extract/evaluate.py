@@ -1,0 +1,176 @@
+"""
+A layout and a document in, the fields' values out; every rule's outcome goes to the trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any
+
+from newsparse.blocks import Fragment, Text, Texts
+from newsparse.document.lexbor import Nodes
+from newsparse.extract.page import Page
+from newsparse.extract.readers import READERS, Context
+from newsparse.provenance import EMPTY, NO_MATCH, UNREAD, WON, Found, Trace
+from newsparse.rules import (
+    ABSENT,
+    RULE_FIELDS,
+    Comment,
+    Computed,
+    Css,
+    Data,
+    Inferred,
+    JsonLd,
+    Layout,
+    Meta,
+    Rule,
+    Script,
+)
+
+#: Fields whose rule takes all matching elements, not only the first.
+_EVERY = frozenset({"keywords", "breadcrumb", "related", "disclaimers", "editors", "authors"})
+_RAW_CUT = 200
+
+
+@lru_cache(maxsize=1024)
+def _plan(layout: Layout) -> tuple[tuple[str, tuple[Rule, ...], Callable[[Fragment, Context], Any]], ...]:
+    """Return the layout's declared fields with their rules and readers, in reading order."""
+    rules = ((name, getattr(layout, name)) for name in RULE_FIELDS)
+    return tuple((name, found, READERS[name]) for name, found in rules if found and ABSENT not in found)
+
+
+@lru_cache(maxsize=1024)
+def absent(layout: Layout) -> frozenset[str]:
+    """
+    Return the fields that the layout says are never printed.
+    """
+    return frozenset(name for name in RULE_FIELDS if ABSENT in getattr(layout, name))
+
+
+def matches(layout: Layout, document: Any) -> bool:
+    """
+    Tell whether the document has the layout's structure.
+    """
+    return any(document.first(query) is not None for query in layout.when)
+
+
+class Evaluation:
+    """
+    One layout run on one document.
+    """
+
+    __slots__ = ("confidence", "context", "document", "layout", "page", "raws", "root", "trace", "values")
+
+    def __init__(self, layout: Layout, document: Any, page: Page, context: Context, trace: Trace | None) -> None:
+        self.layout, self.document, self.page, self.context, self.trace = layout, document, page, context, trace
+        self.values: dict[str, Any] = context.values  # type: ignore[assignment]
+        self.raws: dict[str, str] = {}
+        self.confidence: dict[str, float] = {}
+        self.root = document.first(layout.root) if layout.root else None
+
+    def run(self, wanted: Collection[str] | None = None) -> None:
+        """
+        Read the declared fields that are wanted and not yet known.
+        """
+        for name, rules, reader in _plan(self.layout):
+            if (wanted is None or name in wanted) and name not in self.values:
+                self._field(name, rules, reader)
+
+    def _field(self, name: str, rules: tuple[Rule, ...], reader: Callable[[Fragment, Context], Any]) -> None:
+        for index, rule in enumerate(rules):
+            if isinstance(rule, Inferred):
+                raw, value, outcome = self._infer(name, rule)
+            else:
+                fragment = self._find(name, rule)
+                value = None if fragment is None else reader(fragment, self.context)
+                has_value = value is not None and value != ()
+                raw = fragment.text if fragment is not None and (self.trace is not None or has_value) else None
+                outcome = WON if has_value else NO_MATCH if fragment is None else UNREAD
+                if outcome == UNREAD and fragment is not None and not fragment.text:
+                    outcome = EMPTY
+            if self.trace is not None:
+                cut = raw[:_RAW_CUT] if raw else raw
+                self.trace.found.append(Found(name, self.layout.name, index, str(rule), outcome, cut))
+            if outcome == WON:
+                self.values[name] = value
+                self.raws[name] = raw or ""
+                return
+
+    def _infer(self, name: str, rule: Inferred) -> tuple[str | None, Any, str]:
+        guess = rule.function(self.page.outline, self.context)
+        if guess is None:
+            return None, None, NO_MATCH
+        self.confidence[name] = guess.confidence
+        return guess.raw, guess.value, WON
+
+    def _find(self, name: str, rule: Rule) -> Fragment | None:
+        """Return what one rule matches, None where it matches nothing."""
+        if isinstance(rule, Css):
+            return self._css(name, rule)
+        if isinstance(rule, Computed):
+            value = rule.function(*(self.raws.get(field) for field in rule.reads))
+            return Text(value) if value else None
+        source = self.page.source
+        if isinstance(rule, JsonLd):
+            return _texts(source.jsonld(rule.path))
+        if isinstance(rule, Data):
+            return _texts(source.data(rule.name, rule.path))
+        if isinstance(rule, Script):
+            match = rule.pattern.search(source.text)
+            value = match[1] if match else None
+        elif isinstance(rule, Meta):
+            value = source.meta(rule.name)
+        elif isinstance(rule, Comment):
+            value = source.comment(rule.name)
+        else:
+            raise TypeError(f"not a rule: {rule!r}")
+        return Text(value) if value else None
+
+    def _css(self, name: str, rule: Css) -> Fragment | None:
+        document, scope = self.document, None if rule.anywhere else self.root
+        if rule.every or name in _EVERY:
+            nodes = document.all(rule.query, scope)
+        else:
+            node = document.first(rule.query, scope)
+            nodes = [] if node is None else [node]
+        if not nodes:
+            return None
+        if rule.attr:
+            return _texts(tuple(value for node in nodes if (value := document.attribute(node, rule.attr))))
+        fragment: Fragment = self._body(nodes) if name == "body" else Nodes(nodes)
+        if rule.match is None:
+            return fragment
+        found = rule.match.search(fragment.text)
+        return Text((found[1] if found.re.groups else found[0]) or "") if found else None
+
+    def _body(self, nodes: list[Any]) -> Nodes:
+        """Return the story's container with the layout's drops and marks."""
+        layout, document = self.layout, self.document
+        scope = nodes[0] if len(nodes) == 1 else self.root
+        skip = {document.identity(n) for query in layout.drop for n in document.all(query, scope)}
+        marks: dict[int, str] = {}
+        for mark, queries in (("crosshead", layout.crossheads), ("caption", layout.captions)):
+            for query in queries:
+                marks.update((document.identity(node), mark) for node in document.all(query, scope))
+        skip.discard(document.identity(nodes[0]))
+        return Nodes(_outermost(nodes, document) if len(nodes) > 1 else nodes, skip, marks)
+
+
+def _texts(values: tuple[str, ...]) -> Fragment | None:
+    if not values:
+        return None
+    return Text(values[0]) if len(values) == 1 else Texts(values)
+
+
+def _outermost(nodes: list[Any], document: Any) -> list[Any]:
+    """Return the elements that lie in none of the others."""
+    known = {document.identity(node) for node in nodes}
+    outer = []
+    for node in nodes:
+        parent = node.parent
+        while parent is not None and document.identity(parent) not in known:
+            parent = parent.parent
+        if parent is None:
+            outer.append(node)
+    return outer

@@ -1,0 +1,128 @@
+"""
+One page on its way to being read: bytes or text in, documents out, each made only when needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from newsparse import provenance
+from newsparse.decode import decode, decode_slice, sniff
+from newsparse.document.lexbor import LexborDocument
+from newsparse.document.outline import Outline, outline
+from newsparse.document.source import Source
+from newsparse.document.window import cut
+from newsparse.errors import PageError
+from newsparse.rules import Window
+
+
+class Page:
+    """
+    The page that one parse reads; it lives for that parse only.
+    """
+
+    __slots__ = ("_decoded", "_document", "_outline", "_text", "charset", "data", "engine", "source", "url", "window_reason")
+
+    def __init__(
+        self, data: bytes | str, url: str | None, charset: str | None, engine: Callable[[str], Any] = LexborDocument
+    ) -> None:
+        self.url, self.charset, self.engine = url, charset, engine
+        self._text: str | None = None
+        self._decoded: provenance.Decoded | None = None
+        self._document: Any = None
+        self._outline: Outline | None = None
+        self.window_reason: str | None = None
+        if isinstance(data, str):
+            # Lone surrogates cannot be written down again; the engine drops them, so do we.
+            self._text = data if data.isascii() or data.isprintable() else data.encode("utf-8", "ignore").decode("utf-8")
+            self._decoded = provenance.Decoded("str", "caller")
+            self.data = None
+        else:
+            self.data = bytes(data) if not isinstance(data, bytes) else data
+        self.source = Source(self._whole_text, self._head_text)
+
+    @property
+    def text(self) -> str:
+        """The page's text, decoded once."""
+        if self._text is None:
+            if self.data is None:
+                raise PageError(self.url, "empty", "no data")
+            self._text, self._decoded = decode(self.data, self.charset)
+        return self._text
+
+    @property
+    def decoded(self) -> provenance.Decoded:
+        """How the bytes became text; on the window path what the label says."""
+        if self._decoded is None:
+            codec, decider, declared = sniff(self.data or b"", self.charset)
+            return provenance.Decoded(codec, decider, declared)
+        return self._decoded
+
+    @property
+    def document(self) -> Any:
+        """The whole page, parsed once."""
+        if self._document is None:
+            self._document = self.engine(self.text)
+        return self._document
+
+    @property
+    def outline(self) -> Outline:
+        """What the generic reader looks at: the whole page's lines, and its metadata."""
+        if self._outline is None:
+            self._outline = outline(self.document, self.source, self.url)
+        return self._outline
+
+    def window(self, windows: Sequence[Window]) -> Any:
+        """
+        Return the parsed slices, or None where the whole page must be parsed; ``window_reason`` says why.
+        """
+        data = self.data
+        if data is None:
+            # Text is cut by the same landmarks; the round trip costs less than parsing the rest of the page.
+            data = self.text.encode("utf-8", "replace")
+        slices = cut(data, [landmarks(window) for window in windows])
+        self.window_reason = slices.reason
+        if slices.pieces is None:
+            return None
+        codec = "utf-8" if self.data is None else sniff(data, self.charset)[0]
+        texts = [decode_slice(piece, codec) for piece in slices.pieces]
+        if any(text is None for text in texts):
+            self.window_reason = "slice not decodable by its label"
+            return None
+        return self.engine("".join(filter(None, texts)))
+
+    def _whole_text(self) -> str:
+        return self.text
+
+    def _head_text(self) -> str:
+        if self._text is None and self.data is not None:
+            end = body_start(self.data, b"<body", b"<BODY")
+            if end > 0:
+                text = decode_slice(self.data[:end], sniff(self.data, self.charset)[0])
+                if text is not None:
+                    return text
+        text = self.text
+        end = body_start(text, "<body", "<BODY")
+        return text[:end] if end > 0 else text
+
+
+def body_start(data: Any, lower: Any, upper: Any) -> int:
+    """
+    Return where the body tag begins, -1 where there is none.
+    """
+    found: int = data.find(lower)
+    return found if found >= 0 else data.find(upper)
+
+
+_LANDMARKS: dict[Window, tuple[bytes, bytes]] = {}
+
+
+def landmarks(window: Window) -> tuple[bytes, bytes]:
+    """
+    Return a window's landmarks as bytes; every page of a site asks for the same ones.
+    """
+    found = _LANDMARKS.get(window)
+    if found is None:
+        found = _LANDMARKS[window] = (window.start.encode("ascii"), window.end.encode("ascii"))
+    return found

@@ -1,0 +1,105 @@
+"""
+Which site is it?  The host of the url, else what the page says of itself, else its structure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse import adapters, families, urls
+from newsparse.extract.page import Page, landmarks
+from newsparse.rules import Layout, Site
+
+#: An address inside an address: archives and mirrors replay pages so.
+_REPLAYED = re.compile(r"https?:/{1,2}[^/\s]+/.*?(https?:/{1,2}[^\s]+)")
+
+
+class Candidates:
+    """
+    The sites whose host the page names, and what named it.
+    """
+
+    __slots__ = ("decided_by", "extra", "sites", "with_adapters")
+
+    def __init__(self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool) -> None:
+        self.sites, self.decided_by = sites, decided_by
+        self.extra, self.with_adapters = extra, with_adapters
+
+    def by_structure(self, page: Page) -> Iterator[tuple[Site, Sequence[Layout]]]:
+        """Yield the sites, then the families, that have layouts whose landmarks or names stand on the page."""
+        named = {site.slug for site in self.sites}
+        # A host that names its site and fits none of its layouts may still be on a known CMS, but not another outlet.
+        declared = () if self.sites else (*self.extra, *(adapters.sites() if self.with_adapters else ()))
+        for site in (*declared, *(families.sites() if self.with_adapters else ())):
+            if site.slug in named:
+                continue
+            layouts = tuple(layout for layout in site.layouts if layout.elsewhere and present(layout, page))
+            if layouts:
+                yield site, layouts
+
+
+def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Candidates:
+    """
+    Return the site that the page's address names: the caller's url, else canonical link, og:url or base.
+    """
+    for decided_by, url in _addresses(page):
+        site = _by_host(urls.host_of(url), extra, with_adapters)
+        if site is None:
+            inner = _REPLAYED.match(url)
+            site = _by_host(urls.host_of(inner[1]), extra, with_adapters) if inner else None
+        if site is not None:
+            return Candidates((site,), decided_by, extra, with_adapters)
+    return Candidates((), "none", extra, with_adapters)
+
+
+def _addresses(page: Page) -> Iterator[tuple[str, str]]:
+    if page.url:
+        yield "url", page.url
+    source = page.source
+    for name, url in (
+        ("canonical", source.links.get("canonical")),
+        ("og:url", source.meta("og:url")),
+        ("base", source.links.get("base")),
+    ):
+        if url:
+            yield name, url
+
+
+def _by_host(host: str | None, extra: tuple[Site, ...], with_adapters: bool) -> Site | None:
+    if not host:
+        return None
+    for suffix in urls.suffixes(host):
+        for site in extra:
+            if suffix in site.hosts:
+                return site
+    return adapters.by_host(host) if with_adapters else None
+
+
+def present(layout: Layout, page: Page) -> bool:
+    """
+    Tell quickly whether the layout may be the page's: its landmarks, or the names in its ``when``, stand in the source.
+    """
+    source = page.data if page.data is not None else page.text
+    if layout.window:
+        return all(_contains(source, landmarks(window)[0]) for window in layout.window)
+    return any(all(_contains(source, name) for name in names(query)) for query in layout.when)
+
+
+def _contains(source: bytes | str, name: bytes) -> bool:
+    return name in source if isinstance(source, bytes) else name.decode("ascii") in source
+
+
+_NAME = re.compile(r"[#.]([A-Za-z_][-\w]*)|\[(?:class|id)[~^*$|]?=[\"']?([-\w]+)")
+_NAMES: dict[str, tuple[bytes, ...]] = {}
+
+
+def names(query: str) -> tuple[bytes, ...]:
+    """
+    Return the class and id names that a query asks for, the longest first.
+    """
+    found = _NAMES.get(query)
+    if found is None:
+        words = {a or b for a, b in _NAME.findall(query)}
+        found = _NAMES[query] = tuple(sorted((word.encode("ascii", "ignore") for word in words), key=len, reverse=True))
+    return found

@@ -1,0 +1,240 @@
+"""
+The lines of the story's container in; paragraphs, crossheads, pictures with their
+captions out, and everything that stood among them without being the story:
+credits, disclaimers, the dateline's reporters.
+
+It knows newsroom conventions, no tags beyond the block names of ``blocks`` and no site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from newsparse.blocks import Block
+from newsparse.fields.credits import read_authors, read_editors, segment, signature
+from newsparse.fields.datelines import read_dateline
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
+from newsparse.fields.sources import read_source
+from newsparse.model import (
+    BodyBlock,
+    Crosshead,
+    Dateline,
+    Disclaimer,
+    Image,
+    Link,
+    List,
+    Paragraph,
+    Person,
+    Quote,
+    Table,
+    Video,
+)
+
+#: Class names that CMSs give to picture captions.
+_CAPTION_NAME = re.compile(
+    r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro|title)|tuzhu|photo-?(?:desc|info)|figcap",
+    re.I,
+)
+_STOP = "。！？!?…；;：:"
+_SAME = re.compile(r"[\W_]+")
+_CREDIT_ROLES = frozenset(
+    "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
+    "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
+)
+_NOT_A_STORY = re.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
+_LONGEST_CREDIT = 90
+
+
+class BodyReading(NamedTuple):
+    """
+    What the container says.
+    """
+
+    body: tuple[BodyBlock, ...]
+    dateline: Dateline | None = None
+    authors: tuple[Person, ...] = ()
+    editors: tuple[Person, ...] = ()
+    source: Link | None = None
+    disclaimers: tuple[Disclaimer, ...] = ()
+    #: The lines that were read as credits, as printed, for the trace.
+    credits: tuple[str, ...] = ()
+
+
+def read_body(
+    blocks: Sequence[Block], *, title: str | None = None, absolute: Callable[[str], str | None] | None = None
+) -> BodyReading:
+    """
+    Return the story, and what else the container says.
+
+    Args:
+        blocks: the container's lines.
+        title: the article's title; a first line that repeats it is not the story.
+        absolute: makes an address absolute; None leaves addresses as written.
+    """
+    reader = _Reader(title, absolute or (lambda url: url))
+    for block in blocks:
+        if block.kind == "text":
+            reader.line(block)
+        elif block.kind == "table":
+            reader.end_list()
+            reader.out.append(Table(block.rows))
+        else:
+            reader.picture(block)
+    return reader.result()
+
+
+class _Reader:
+    """
+    One reading: the blocks so far, and what was found among them.
+    """
+
+    def __init__(self, title: str | None, absolute: Callable[[str], str | None]) -> None:
+        self.title = _SAME.sub("", title) if title else None
+        self.absolute = absolute
+        self.out: list[BodyBlock] = []
+        self.items: list[str] = []
+        self.authors: list[Person] = []
+        self.editors: list[Person] = []
+        self.disclaimers: list[Disclaimer] = []
+        self.credits: list[str] = []
+        self.source: Link | None = None
+        self.dateline: Dateline | None = None
+        self.prose = 0
+        self.in_disclaimer = False
+        #: The last block is a picture that has no caption yet.
+        self.open_picture = False
+
+    def line(self, block: Block) -> None:
+        """Sort one line into the story or out of it."""
+        text = block.text
+        if block.mark == "caption" or (self.open_picture and _is_caption(block)):
+            self.caption(text)
+            return
+        short = len(text) < _LONGEST_CREDIT
+        if short and (_NOT_A_STORY.match(text) or self._aside(block)):
+            return
+        kind = is_disclaimer(text)
+        if kind:
+            self.disclaimers.append(Disclaimer(kind, text))
+            return
+        self.open_picture = False
+        if not self.prose and self.dateline is None:
+            text = self.first(text)
+        text = self.signed(text)
+        if text:
+            self.add(block, text)
+
+    def _aside(self, block: Block) -> bool:
+        """Tell whether a short line is a credit, a notice or the repeated title; keep what it credits."""
+        text = block.text
+        if not self.prose and self.title and _SAME.sub("", text) == self.title:
+            return True
+        if is_boilerplate(text) or is_related_heading(text):
+            self.credits.append(text)
+            return True
+        found = segment(text)
+        if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES for part in found):
+            self.credit(text, {part.role for part in found})
+            return True
+        return False
+
+    def credit(self, text: str, roles: Iterable[str]) -> None:
+        """Take the names and the source out of a credit line."""
+        self.credits.append(text)
+        self.authors.extend(person for person in read_authors(text, bare=False) if person not in self.authors)
+        self.editors.extend(person for person in read_editors(text, bare=False) if person not in self.editors)
+        if "source" in roles and self.source is None:
+            self.source = read_source(text)
+
+    def first(self, text: str) -> str:
+        """Read the dateline of the first paragraph; its words stay part of the text."""
+        found = read_dateline(text)
+        if found:
+            self.dateline = found.dateline
+            self.authors.extend(person for person in found.authors if person not in self.authors)
+        return text
+
+    def signed(self, text: str) -> str:
+        """Read the credit that a paragraph opens or ends with."""
+        rest, authors, editors = signature(text)
+        if authors or editors:
+            self.authors.extend(person for person in authors if person not in self.authors)
+            self.editors.extend(person for person in editors if person not in self.editors)
+            self.credits.append(text[-60:])
+        return rest
+
+    def add(self, block: Block, text: str) -> None:
+        """Append a line of the story."""
+        if block.tag == "li" and not block.bold:
+            self.items.append(text)
+            self.prose += 1
+            return
+        self.end_list()
+        if is_crosshead(block, text):
+            self.out.append(Crosshead(text))
+        elif block.tag == "blockquote":
+            self.out.append(Quote(text))
+            self.prose += 1
+        else:
+            self.out.append(Paragraph(text))
+            self.prose += 1
+
+    def end_list(self) -> None:
+        """Turn the list items so far into one list; a single item is a paragraph."""
+        if self.items:
+            if len(self.items) > 1:
+                self.out.append(List(tuple(self.items)))
+            else:
+                self.out.append(Paragraph(self.items[0]))
+            self.items.clear()
+
+    def picture(self, block: Block) -> None:
+        """Append a picture or a film."""
+        self.end_list()
+        url = self.absolute(block.url) if block.url else None
+        self.out.append(Video(url=url) if block.kind == "video" else Image(url=url))
+        self.open_picture = True
+
+    def caption(self, text: str) -> None:
+        """Give a caption to the picture before it; a caption without one stands for a lost picture."""
+        last = self.out[-1] if self.out else None
+        if self.open_picture and isinstance(last, Image | Video) and not last.caption:
+            # A caption below several pictures belongs to the last of them.
+            self.out[-1] = (
+                Image(url=last.url, caption=text) if isinstance(last, Image) else Video(url=last.url, caption=text)
+            )
+        else:
+            self.end_list()
+            self.out.append(Image(caption=text))
+        self.open_picture = False
+
+    def result(self) -> BodyReading:
+        """Return the reading, without crossheads that nothing follows."""
+        self.end_list()
+        return BodyReading(
+            tuple(self.out), self.dateline, tuple(self.authors), tuple(self.editors), self.source,
+            tuple(self.disclaimers), tuple(self.credits),
+        )  # fmt: skip
+
+
+def is_crosshead(block: Block, text: str) -> bool:
+    """
+    Tell whether a line is a crosshead: a heading element, or short, all bold and without a full stop.
+    """
+    if len(text) > 40:
+        return False
+    if block.mark == "crosshead" or (len(block.tag) == 2 and block.tag[0] == "h" and block.tag[1].isdigit()):
+        return True
+    return block.bold and text[-1] not in _STOP and text[0] not in "（(【〔"
+
+
+def _is_caption(block: Block) -> bool:
+    """Tell whether the line below a picture describes it."""
+    text = block.text
+    if block.tag == "figcaption" or is_caption_line(text):
+        return True
+    if block.name and _CAPTION_NAME.search(block.name):
+        return True
+    return block.centred and len(text) <= 120 and not (block.bold and len(text) < 15)

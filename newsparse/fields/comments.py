@@ -1,0 +1,76 @@
+"""
+The comments block: its count, its link, whether it has a form, and comments printed on the page.
+
+In: a fragment that an adapter (or the generic reader) took for the block.  Out: ``Comments`` or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks import Fragment
+from newsparse.model import Comment, Comments
+
+_NUMBER = r"([0-9０-９][0-9０-９,，]{0,12}(?:\.\d+)?\s*[万萬kKwW]?)"
+_COUNT = (
+    re.compile(r"(?:共有?|已有|有|全部|查看)\s*" + _NUMBER + r"\s*(?:条|條|个|則|则|位|人)?(?:网友|網友)?(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論)"),
+    re.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論|comments?)", re.I),
+    re.compile(r"(?:评论|評論|留言|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
+)
+_BARE = re.compile(r"^[\s(（\[]*" + _NUMBER + r"[\s)）\]条條]*$")
+_FORM = re.compile(r"我[要也]?(?:来)?(?:评论|評論|说[两几]句|留言)|发表评论|發表評論|发表留言|會員登[录入]|会员登录|用户名|密码|登录发言|写评论|我有话说")
+_WORD = re.compile(r"评论|評論|留言|跟[贴帖]|回[复覆]|参与|參與|comment|说[两几]句|讨论|討論", re.I)
+_ITEM = re.compile(
+    r"^(?P<author>[^\s：:]{1,30})\s*(?:于|發表於|发表于)?\s*[\[(（]?(?P<time>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?)?[\])）]?\s*(?:说|說|评论|發表|发表)?\s*[:：]\s*(?P<text>.{2,2000})$"
+)
+_WIDE = str.maketrans("０１２３４５６７８９，", "0123456789,")
+_FIRST_PERSON_LINE = re.compile(r"^(?:共|已有|查看|最新评论|热门评论|网友评论|评论|我来|会员|用户|发表)")
+
+
+def read_count(text: str) -> int | None:
+    """
+    Return the number of comments that a line prints, None where it prints none.
+    """
+    for pattern in _COUNT:
+        found = pattern.search(text)
+        if found:
+            return _number(found[1])
+    found = _BARE.match(text)
+    return _number(found[1]) if found else None
+
+
+def read_comments(fragment: Fragment) -> Comments | None:
+    """
+    Return the comments block, None where the text has nothing of one.
+    """
+    text = fragment.text
+    count = read_count(text)
+    form = bool(_FORM.search(text))
+    url = next((link.href for link in fragment.links if link.href and _WORD.search(link.text) and _is_address(link.href)), None)
+    items = _items(fragment) if len(text) > 30 else ()
+    if count is None and not form and not items and not url and not _WORD.search(text):
+        return None
+    return Comments(count=count, url=url, form=form, items=items)
+
+
+def _items(fragment: Fragment) -> tuple[Comment, ...]:
+    found = []
+    for block in fragment.blocks:
+        match = None if _FIRST_PERSON_LINE.match(block.text) else _ITEM.match(block.text)
+        if match:
+            found.append(Comment(author=match["author"], time=match["time"], text=match["text"].strip()))
+    return tuple(found)
+
+
+def _is_address(href: str) -> bool:
+    return not href.startswith(("javascript:", "#"))
+
+
+def _number(text: str) -> int:
+    text = text.translate(_WIDE).replace(",", "").strip()
+    unit = 1
+    if text and text[-1] in "万萬wW":
+        text, unit = text[:-1], 10_000
+    elif text and text[-1] in "kK":
+        text, unit = text[:-1], 1_000
+    return round(float(text) * unit)

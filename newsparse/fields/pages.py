@@ -1,0 +1,59 @@
+"""
+Pagers and footers: which page of how many this is, and what the site says of itself at the very end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks import Fragment
+from newsparse.model import Footer, Pagination
+
+_PAGE_URL = re.compile(r"[_-](\d{1,3})\.s?html?$")
+_COUNT = re.compile(r"共\s*(\d{1,3})\s*[页頁]")
+_NEXT = re.compile(r"下一?[页頁]|next", re.I)
+_LICENCE = re.compile(
+    r"(?:[\u4e00-\u9fff]\s*ICP\s*[备備证證]?\s*[-\w]{0,4}?\s*\d{6,10}号?(?:-\d{1,3})?|[\u4e00-\u9fff][A-Z]\d-\d{6,10}"
+    r"|[\u4e00-\u9fff]网文\s*[\[〔(（]\d{4}[\]〕)）]\s*\d{3,5}-\d{2,4}号|(?<=许可证[:：])\s*\d{6,10}|[\u4e00-\u9fff]公网安备\s*\d{10,16}号?)"
+)
+_OWNER = re.compile(r"[(（]([^()（）\s]{4,40}(?:公司|集团|集團|报社|報社|中心))[)）]\s*版[权權]所有|([\u4e00-\u9fff]{4,40}(?:公司|集团|报社))\s*版[权權]所有")
+_COUNSEL = re.compile(r"法律[顾顧][问問]\s*[:：]\s*([^|｜\n]{2,60})")
+
+
+def read_pagination(fragment: Fragment) -> Pagination | None:
+    """
+    Return the pager's content, None where it leads to no other page.
+    """
+    urls = tuple(dict.fromkeys(link.href for link in fragment.links if link.href and not link.href.startswith(("javascript", "#"))))
+    numbers = {int(link.text) for link in fragment.links if link.text.isdigit()}
+    plain = {int(word) for word in re.findall(r"\d{1,3}", fragment.text)} - numbers
+    printed = _COUNT.search(fragment.text)
+    if not urls and not printed:
+        return None
+    pages = int(printed[1]) if printed else max(numbers | plain, default=0) or None
+    missing = sorted(set(range(1, (pages or 0) + 1)) - numbers)
+    page = missing[0] if len(missing) == 1 else next(iter(sorted(plain)), 1)
+    return Pagination(page=page, pages=pages, urls=urls)
+
+
+def page_of_url(url: str) -> int | None:
+    """
+    Return the page number that an address carries: ``content_1_2.htm`` is 2, ``content_1_0.htm`` is 0.
+    """
+    found = _PAGE_URL.search(url)
+    return int(found[1]) if found else None
+
+
+def read_footer(text: str) -> Footer | None:
+    """
+    Return licences, owner and counsel of a page's footer, None where it prints none of them.
+    """
+    licences = tuple(dict.fromkeys(word.strip() for word in _LICENCE.findall(text)))
+    owner, counsel = _OWNER.search(text), _COUNSEL.search(text)
+    if not licences and not owner and not counsel:
+        return None
+    return Footer(
+        licences=licences,
+        owner=(owner[1] or owner[2]) if owner else None,
+        counsel=counsel[1].strip() if counsel else None,
+    )

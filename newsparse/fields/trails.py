@@ -1,0 +1,78 @@
+"""
+Trails and lists of links: breadcrumb (当前位置), keywords (标签), related stories (相关阅读).
+
+In: a fragment, as links where the page links them and as text where it does not.
+Out: tuples of ``Link`` or strings, as printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.blocks import Fragment
+from newsparse.model import Link
+
+_LABEL = re.compile(
+    r"^[\s\[【]*(?:您?(?:现在|現在)?(?:所在|的)?(?:当前|當前)?(?:所在)?的?(?:位置|页面|頁面)(?:是)?|(?:当前|當前|目前)(?:位置|所在)|首页导航)[\s】\]]*[:：是]?\s*"
+)
+_SEPARATOR = re.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
+_EDGE = " \t\u3000\xa0>＞»›→/|｜-:：·"
+_LAST = re.compile(r"^(?:正文|内容|全文|文章|详情|內文)$")
+_KEYWORD_LABEL = re.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
+_KEYWORD_SEPARATOR = re.compile(r"[,，、;；|｜/\s]+")
+_BULLET = re.compile(r"^[\s\-·•●○■▪◆*—>．.]+")
+
+
+def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
+    """
+    Return the steps of a trail, linked and plain ones, in the order printed; () where the text is no trail.
+    """
+    text = _LABEL.sub("", fragment.text, count=1).strip(_EDGE)
+    if not text:
+        return ()
+    urls: dict[str, str | None] = {}
+    for link in fragment.links:
+        urls.setdefault(link.text, link.href)
+    steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
+    if len(steps) < 2 and len(urls) > 1:
+        steps = _between_links(text, list(urls))
+    return tuple(Link(step, urls.get(step)) for step in steps if step and len(step) <= 40)
+
+
+def _between_links(text: str, names: list[str]) -> list[str]:
+    """Split a trail that has no separators at its links."""
+    steps = []
+    for name in names:
+        before, found, rest = text.partition(name)
+        if not found:
+            continue
+        steps.extend(part for part in (before.strip(_EDGE), name) if part)
+        text = rest
+    return steps + ([text.strip(_EDGE)] if text.strip(_EDGE) else [])
+
+
+def read_keywords(fragment: Fragment) -> tuple[str, ...]:
+    """
+    Return the keywords as printed, without label; each once.
+    """
+    links = fragment.links
+    if links:
+        words = [link.text for link in links]
+    elif len(fragment.parts) > 1:
+        words = list(fragment.parts)
+    else:
+        words = _KEYWORD_SEPARATOR.split(_KEYWORD_LABEL.sub("", fragment.text, count=1))
+    cleaned = (_KEYWORD_LABEL.sub("", word, count=1).strip(_EDGE + ",，、#") for word in words)
+    return tuple(dict.fromkeys(word for word in cleaned if word and len(word) <= 40))
+
+
+def read_related(fragment: Fragment) -> tuple[Link, ...]:
+    """
+    Return related stories: link texts of six characters and more, each address once.
+    """
+    found: dict[str, Link] = {}
+    for link in fragment.links:
+        name = _BULLET.sub("", link.text)
+        if len(name) >= 6:
+            found.setdefault(link.href or name, Link(name, link.href))
+    return tuple(found.values())
