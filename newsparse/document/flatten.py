@@ -3,11 +3,12 @@ An element in, its visible lines out: the one place that says where a line ends.
 
 Block elements and ``<br>`` are the boundaries.  Scripts, styles, form controls
 and elements hidden by ``hidden`` or ``display:none`` have no lines.  Works on
-anything that looks like a selectolax node (``tag``, ``child``, ``next``,
+anything that looks like a selectolax node (``tag``, ``child``, ``next``, ``css``,
 ``attributes``, ``text_content``, ``mem_id``), so both engines share it.
 
-Theory: one walk without recursion (pages nest thousands deep), one pass over
-the attributes, text pieces joined once per line.
+Theory: one walk without recursion (pages nest thousands deep).  Reading attributes
+is the dearest thing on the way, so they are read once a line, not once an element,
+and hidden elements are found beforehand by one query.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from typing import Any
 
 from newsparse.blocks import Block, Link
 
-_TEXT, _SKIP, _BREAK, _IMAGE, _VIDEO, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _INLINE = range(13)
+_TEXT, _SKIP, _BREAK, _INLINE, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _CENTER, _IMAGE, _VIDEO = range(14)
 
-_CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "img": _IMAGE, "image": _IMAGE, "a": _LINK}
-for _tag in "script style noscript template select textarea button input head title meta link svg canvas object applet".split():
+_CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
+for _tag in "script style noscript template select textarea button input head title meta link svg canvas audio".split():
     _CODES[_tag] = _SKIP
 for _tag in (
-    "p div ul ol li dl dt dd section article header footer main aside nav address blockquote center form fieldset figure "
+    "p div ul ol li dl dt dd section article header footer main aside nav address blockquote form fieldset figure "
     "figcaption pre hr body html details summary caption legend thead tbody tfoot colgroup col option dir menu hgroup"
 ).split():
     _CODES[_tag] = _BLOCK
@@ -32,13 +33,15 @@ for _tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
     _CODES[_tag] = _HEADING
 for _tag in ("b", "strong"):
     _CODES[_tag] = _BOLD
-_CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, video=_VIDEO, audio=_SKIP, iframe=_VIDEO, embed=_VIDEO)
+_CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAGE)
+_CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
 
+_MAYBE_HIDDEN = '[style*="none" i], [hidden]'
+_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.I)
 #: Attributes that hold a picture's address, the lazily loaded ones first.
 _SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
 _PLAYER = re.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
 _CENTRED = re.compile(r"text-align:\s*center", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
 
 
@@ -47,16 +50,6 @@ def fold(text: str) -> str:
     Return the text on one line: white space folded, none at the ends, no zero-width marks at the ends.
     """
     return " ".join(text.split()).strip(_STRIP)
-
-
-def hidden(attributes: Mapping[str, str | None]) -> bool:
-    """
-    Tell whether an element with these attributes is not displayed.
-    """
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style) and "none" in style and _HIDDEN.search(style) is not None  # type: ignore[operator, arg-type]
 
 
 def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:
@@ -68,7 +61,22 @@ def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | No
         skip: ``mem_id`` of elements to leave out.
         marks: ``mem_id`` of elements whose lines get a mark, such as "caption".
     """
-    return _Walk(skip, marks or {}).run(root)
+    out = hidden(root)
+    out.update(skip)
+    return _Walk(root, out, marks or {}).run()
+
+
+def hidden(root: Any) -> set[int]:
+    """
+    Return the ``mem_id`` of every element below ``root`` that is not displayed by its own attributes.
+    """
+    found = set()
+    for node in root.css(_MAYBE_HIDDEN):
+        attributes = node.attributes
+        if "hidden" in attributes or _NO_DISPLAY.search(attributes.get("style") or ""):
+            found.add(node.mem_id)
+    found.discard(root.mem_id)
+    return found
 
 
 class _Walk:
@@ -77,144 +85,144 @@ class _Walk:
     """
 
     __slots__ = (
-        "bold", "broken", "centred", "link_start", "linked", "links", "mark", "marks",
-        "name", "out", "pending", "pieces", "plain", "skip", "tables", "tag",
+        "block", "bold", "broken", "centre", "link_start", "linked", "links", "mark", "marks",
+        "out", "pending", "pieces", "plain", "root", "skip", "tables",
     )  # fmt: skip
 
-    def __init__(self, skip: Collection[int], marks: Mapping[int, str]) -> None:
-        self.skip, self.marks = skip, marks
+    def __init__(self, root: Any, skip: Collection[int], marks: Mapping[int, str]) -> None:
+        self.root, self.skip, self.marks = root, skip, marks
         self.out: list[Block] = []
         self.pieces: list[str] = []
         self.links: list[Link] = []
         self.pending: list[Block] = []
         self.tables: list[_Table] = []
-        self.tag, self.name, self.centred, self.mark = "p", "", False, None
-        self.bold = self.linked = 0
+        #: The nearest block element.
+        self.block: Any = root
+        self.mark: str | None = None
+        self.bold = self.centre = self.linked = 0
         self.plain = self.broken = False
         self.link_start: int | None = None
 
-    def run(self, root: Any) -> list[Block]:
+    def run(self) -> list[Block]:
         """
-        Walk below ``root`` and return the lines.
+        Walk below the root and return the lines.
         """
-        self._enter(root.tag, root.attributes, None)
-        stack: list[tuple[Any, int, tuple[str, str, bool, str | None]]] = []
-        codes, skip, marks = _CODES, self.skip, self.marks
-        pieces = self.pieces
-        node = root.child
+        stack: list[tuple[Any, int, Any, str | None]] = []
+        codes, skip, marks, pieces = _CODES, self.skip, self.marks, self.pieces
+        node = self.root.child
         while True:
             if node is None:
                 if not stack:
                     break
-                node, code, saved = stack.pop()
-                self._leave(node, code, saved)
+                node, code, block, mark = stack.pop()
+                if code > _INLINE:
+                    self._leave(node, code, block, mark)
                 node = node.next
                 continue
             code = codes.get(node.tag, _INLINE)
             if code == _TEXT:
                 text = node.text_content
                 pieces.append(text)
-                if not self.bold and not self.plain and text and not text.isspace():
+                if not self.bold and not self.plain and not text.isspace():
                     self.plain = True
             elif code == _BREAK:
-                self._flush()
+                if pieces:
+                    self._flush()
                 self.broken = True
             elif code != _SKIP and not (skip and node.mem_id in skip):
-                attributes = node.attributes
-                if not (attributes and hidden(attributes)):
-                    mark = marks.get(node.mem_id) if marks else None
-                    saved = (self.tag, self.name, self.centred, self.mark)
-                    if mark and code in (_INLINE, _BOLD, _LINK):
-                        code = _BLOCK
-                    self._open(node, code, attributes, mark)
-                    child = node.child if code not in (_IMAGE, _VIDEO) else None
-                    if child is not None:
-                        stack.append((node, code, saved))
-                        node = child
+                block, mark = self.block, self.mark
+                if marks and node.mem_id in marks:
+                    code = _BLOCK if code in (_INLINE, _BOLD, _LINK) else code
+                    self._flush()
+                    self.mark = marks[node.mem_id]
+                if code > _INLINE:
+                    if code >= _IMAGE:
+                        self._picture(node, code)
+                        node = node.next
                         continue
-                    self._leave(node, code, saved)
+                    self._enter(node, code)
+                child = node.child
+                if child is not None:
+                    stack.append((node, code, block, mark))
+                    node = child
+                    continue
+                if code > _INLINE:
+                    self._leave(node, code, block, mark)
             node = node.next
         self._flush()
         return self.out
 
-    def _open(self, node: Any, code: int, attributes: Mapping[str, str | None], mark: str | None) -> None:
+    def _enter(self, node: Any, code: int) -> None:
         """Note what the element means for the lines inside it."""
-        if code in (_BLOCK, _HEADING, _TABLE, _ROW, _CELL):
-            self._flush()
-            self._enter(node.tag, attributes, mark)
-            if code == _HEADING:
-                self.bold += 1
-            elif code == _TABLE:
-                if self.tables:
-                    self.tables[-1].nested = True
-                self.tables.append(_Table(len(self.out)))
-            elif self.tables and code == _ROW:
-                self.tables[-1].rows.append([])
-            elif self.tables and code == _CELL:
-                self.tables[-1].cell = len(self.out)
-        elif code == _BOLD:
-            self.bold += 1
-        elif code == _LINK:
+        if code == _LINK:
             self.link_start = len(self.pieces)
-        elif code == _IMAGE:
-            self._image(attributes)
-        elif code == _VIDEO:
-            self._video(node.tag, attributes)
-
-    def _leave(self, node: Any, code: int, saved: tuple[str, str, bool, str | None]) -> None:
-        """Undo what ``_open`` noted; a block element ends its line."""
-        if code in (_BLOCK, _HEADING, _TABLE, _ROW, _CELL):
-            self._flush()
-            self.tag, self.name, self.centred, self.mark = saved
-            if code == _HEADING:
-                self.bold -= 1
-            elif code == _CELL and self.tables:
-                self.tables[-1].end_cell(self.out)
-            elif code == _TABLE:
-                table = self.tables.pop()
-                if table.is_data(self.out):
-                    self.out[table.start :] = [table.block()]
-        elif code == _BOLD:
-            self.bold -= 1
-        elif code == _LINK and self.link_start is not None:
-            text = fold("".join(self.pieces[self.link_start :]))
-            self.link_start = None
-            if text:
-                self.linked += len(text)
-                self.links.append(Link(text, node.attributes.get("href")))
-
-    def _enter(self, tag: str, attributes: Mapping[str, str | None], mark: str | None) -> None:
-        self.tag = tag
-        self.broken = False
-        if mark:
-            self.mark = mark
-        if not attributes:
-            self.name = ""
-            self.centred = self.centred or tag == "center"
             return
-        name, identity = attributes.get("class"), attributes.get("id")
-        self.name = f"{name} {identity}" if name and identity else name or identity or ""
-        align, style = attributes.get("align"), attributes.get("style")
-        if align:
-            self.centred = align.lower() == "center"
-        elif tag == "center" or (style and "center" in style and _CENTRED.search(style)):
-            self.centred = True
+        if code == _BOLD:
+            self.bold += 1
+            return
+        if self.pieces or self.pending:
+            self._flush()
+        self.block = node
+        self.broken = False
+        if code == _HEADING:
+            self.bold += 1
+        elif code == _CENTER:
+            self.centre += 1
+        elif code == _TABLE:
+            if self.tables:
+                self.tables[-1].nested = True
+            self.tables.append(_Table(len(self.out)))
+        elif self.tables and code == _ROW:
+            self.tables[-1].rows.append([])
+        elif self.tables and code == _CELL:
+            self.tables[-1].cell = len(self.out)
 
-    def _image(self, attributes: Mapping[str, str | None]) -> None:
+    def _leave(self, node: Any, code: int, block: Any, mark: str | None) -> None:
+        """Undo what ``_enter`` noted; a block element ends its line."""
+        if code == _LINK:
+            self._end_link(node)
+            return
+        if code == _BOLD:
+            self.bold -= 1
+            return
+        if self.pieces or self.pending:
+            self._flush()
+        self.block, self.mark = block, mark
+        self.broken = False
+        if code == _HEADING:
+            self.bold -= 1
+        elif code == _CENTER:
+            self.centre -= 1
+        elif code == _CELL and self.tables:
+            self.tables[-1].end_cell(self.out)
+        elif code == _TABLE:
+            table = self.tables.pop()
+            if table.is_data(self.out):
+                self.out[table.start :] = [table.block()]
+
+    def _end_link(self, node: Any) -> None:
+        if self.link_start is None:
+            return
+        text = fold("".join(self.pieces[self.link_start :]))
+        self.link_start = None
+        if text:
+            self.linked += len(text)
+            self.links.append(Link(text, node.attributes.get("href")))
+
+    def _picture(self, node: Any, code: int) -> None:
+        attributes = node.attributes
+        if code == _VIDEO:
+            url = attributes.get("src") or attributes.get("data-src")
+            if node.tag == "video" or (url and _PLAYER.search(url)):
+                self.pending.append(Block("video", "", self.block.tag, "", url=url))
+            return
         url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
         if not url or url.startswith("data:") or _tiny(attributes):
             return
-        block = Block(
-            "image", "", self.tag, self.name, False, self.centred, 0, url.strip(),
-            attributes.get("alt") or attributes.get("title") or None, mark=self.mark,
-        )  # fmt: skip
+        alt = attributes.get("alt") or attributes.get("title") or None
+        block = Block("image", "", self.block.tag, "", False, self.centre > 0, 0, url.strip(), alt, mark=self.mark)
         # A picture inside a sentence follows the line that it stands in.
-        (self.pending if any(not piece.isspace() for piece in self.pieces if piece) else self.out).append(block)
-
-    def _video(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        url = attributes.get("src") or attributes.get("data-src")
-        if tag == "video" or (url and _PLAYER.search(url)):
-            self.pending.append(Block("video", "", self.tag, self.name, url=url))
+        (self.pending if any(not piece.isspace() for piece in self.pieces) else self.out).append(block)
 
     def _flush(self) -> None:
         """End the line: one block, if it has any text, then the pictures inside it."""
@@ -222,9 +230,10 @@ class _Walk:
         if pieces:
             text = fold("".join(pieces)) if len(pieces) > 1 else fold(pieces[0])
             if text:
+                tag, name, centred = self._where()
                 self.out.append(
                     Block(
-                        "text", text, self.tag, self.name, not self.plain, self.centred, self.linked,
+                        "text", text, tag, name, not self.plain, centred, self.linked,
                         None, None, tuple(self.links), (), self.broken, self.mark,
                     )  # fmt: skip
                 )
@@ -241,6 +250,20 @@ class _Walk:
             self.out.extend(self.pending)
             self.pending.clear()
 
+    def _where(self) -> tuple[str, str, bool]:
+        """Return tag, class with id, and whether the line is centred, of the nearest block element."""
+        attributes = self.block.attributes
+        if not attributes:
+            return self.block.tag, "", self.centre > 0
+        name, identity = attributes.get("class"), attributes.get("id")
+        align, style = attributes.get("align"), attributes.get("style")
+        centred = self.centre > 0
+        if align:
+            centred = align.lower() == "center"
+        elif style and "center" in style:
+            centred = centred or _CENTRED.search(style) is not None
+        return self.block.tag, f"{name} {identity}" if name and identity else name or identity or "", centred
+
 
 class _Table:
     """
@@ -256,6 +279,7 @@ class _Table:
         self.nested = False
 
     def end_cell(self, out: list[Block]) -> None:
+        """Note the lines since the cell began as its text."""
         if self.cell is not None:
             if not self.rows:
                 self.rows.append([])
@@ -271,6 +295,7 @@ class _Table:
         return wide >= 2 and wide * 10 >= len(self.rows) * 6 and longest <= 120
 
     def block(self) -> Block:
+        """Return the table as one block; empty rows are left out."""
         rows = tuple(tuple(row) for row in self.rows if any(row))
         return Block("table", "\n".join("\t".join(row) for row in rows), "table", rows=rows)
 
