@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import frozen
 
 from newsparse.errors import NewsparseError, PageError
-from newsparse.extract import Options, check, extract
+from newsparse.extract import extract, options_of
+from newsparse.extract.options import MAX_BYTES
 from newsparse.model import Article
 from newsparse.provenance import Trace
 from newsparse.rules import Site
@@ -47,7 +48,7 @@ def parse(
     declared_only: bool = False,
     reference: datetime | None = None,
     min_confidence: float | None = None,
-    max_bytes: int | None = 16 << 20,
+    max_bytes: int | None = MAX_BYTES,
 ) -> Article:
     """
     Return the article of a page.
@@ -75,10 +76,10 @@ def parse(
         adapters=adapters,
         declared_only=declared_only,
         reference=reference,
+        min_confidence=min_confidence,
         max_bytes=max_bytes,
     )
-    article = extract(data, url=url, charset=charset, options=options)
-    return article if min_confidence is None else confident(article, min_confidence)
+    return extract(data, url=url, charset=charset, options=options)
 
 
 def explain(
@@ -130,38 +131,3 @@ def parse_many(pages: Iterable[PageLike], *, workers: int = 1, **options: Any) -
     from newsparse.batch.pool import parse_pages
 
     return parse_pages(pages, workers=workers, **options)
-
-
-def options_of(**options: Any) -> Options:
-    """
-    Return the options of a run, checked once.
-
-    Raises:
-        AdapterError: one of ``sites`` is broken.
-        ValueError: ``fields`` names no field of ``Article``.
-    """
-    sites = tuple(options.pop("sites", ()))
-    check(sites)
-    fields = options.pop("fields", None)
-    return Options(sites=sites, fields=None if fields is None else _known(fields), **options)
-
-
-def _known(names: Iterable[str]) -> frozenset[str]:
-    import attrs
-
-    wanted = frozenset([names] if isinstance(names, str) else names)
-    unknown = wanted - {a.name for a in attrs.fields(Article)} - {"text", "captions", "lede"}
-    if unknown:
-        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
-    return wanted
-
-
-def confident(article: Article, least: float) -> Article:
-    """
-    Return the article without the values that the generic reader is less sure of than ``least``.
-    """
-    import attrs
-
-    doubtful = {name for name, sure in (article.confidence or {}).items() if sure < least}
-    defaults = {a.name: a.default for a in attrs.fields(Article) if a.name in doubtful}
-    return attrs.evolve(article, **defaults) if defaults else article

@@ -14,17 +14,14 @@ title, body and timestamp, without which there is no article.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from attrs import frozen
-
-from newsparse import adapters, urls
-from newsparse.document.lexbor import LexborDocument
+from newsparse import urls
 from newsparse.errors import PageError, UnknownSite
 from newsparse.extract.assemble import absolute, assemble
 from newsparse.extract.evaluate import Evaluation, absent, matches
+from newsparse.extract.options import Options, confident, options_of
 from newsparse.extract.page import Page
 from newsparse.extract.readers import Context
 from newsparse.extract.route import Candidates, candidates
@@ -33,28 +30,12 @@ from newsparse.model import Article
 from newsparse.provenance import Trace
 from newsparse.rules import Layout, Site
 
-__all__ = ["Options", "extract"]
+__all__ = ["Options", "extract", "options_of"]
 
 #: Without these there is no article, so the generic reader fills them where an adapter's rules fail.
 _NEEDED = ("title", "body", "timestamp")
 #: What the body is read for, besides itself.
 _IN_BODY = frozenset({"authors", "editors", "source", "dateline", "disclaimers", "language", "captions", "text"})
-
-
-@frozen(kw_only=True)
-class Options:
-    """
-    How to parse; the same for every page of a run.
-    """
-
-    fields: frozenset[str] | None = None
-    sites: tuple[Site, ...] = ()
-    adapters: bool = True
-    declared_only: bool = False
-    reference: datetime | None = None
-    max_bytes: int | None = 16 << 20
-    windows: bool = True
-    engine: Callable[[str], Any] = LexborDocument
 
 
 def extract(
@@ -79,7 +60,7 @@ def extract(
         article = _generic(page, options, trace)
     if trace is not None:
         trace.decoded = page.decoded
-    return article
+    return article if options.min_confidence is None else confident(article, options.min_confidence)
 
 
 def _declared(page: Page, options: Options, trace: Trace | None) -> Article | None:
@@ -218,14 +199,3 @@ def _decided(article: Article, decided_by: str, trace: Trace | None) -> Article:
     if trace is not None:
         trace.decided_by = decided_by
     return article
-
-
-def check(sites: Iterable[Site]) -> None:
-    """
-    Check sites that a caller passes in, as those of the package are checked at discovery.
-
-    Raises:
-        AdapterError: a selector is broken or a layout is too vague.
-    """
-    for site in sites:
-        adapters.check(site)
