@@ -10,6 +10,7 @@ the documentation prints and drift counts.  It knows no engine, no page, no date
     css("li", every=True)       all matches instead of the first
     meta("source")              <meta name=… | property=… content=…> of the page
     comment("date")             a field of the CMS's machine-readable comment
+    between("<!--content-->", "<!--/content-->")   the markup between two comments of the CMS
     jsonld("datePublished")     a path into the page's JSON-LD
     data("__NEXT_DATA__", "a.b.0")   a path into JSON in a script, by the script's id or the variable's name
     script(r'ct = "(\\d+)"')     the first group of a pattern, on the page's source
@@ -67,6 +68,20 @@ class Comment:
 
     def __str__(self) -> str:
         return f"comment <{self.name}>"
+
+
+@frozen
+class Between:
+    """
+    The markup between two comments that the CMS writes around a field.
+    """
+
+    start: str
+    end: str
+    every: bool = False
+
+    def __str__(self) -> str:
+        return f"between {self.start} and {self.end}"
 
 
 @frozen
@@ -154,7 +169,7 @@ class _Absent:
 #: The site never prints this field.
 ABSENT = _Absent()
 
-Rule: TypeAlias = Css | Meta | Comment | JsonLd | Data | Script | Computed | Inferred | _Absent
+Rule: TypeAlias = Css | Meta | Comment | Between | JsonLd | Data | Script | Computed | Inferred | _Absent
 RuleLike: TypeAlias = str | Rule | tuple[str | Rule, ...] | None
 
 
@@ -186,6 +201,18 @@ def comment(name: str) -> Comment:
     Return a rule for a field of the CMS's comment; ``null`` counts as empty.
     """
     return Comment(name)
+
+
+def between(start: str, end: str, *, every: bool = False) -> Between:
+    """
+    Return a rule for the markup between two comments, where no element marks the place off.
+
+    Args:
+        start: how the comment before it begins; where several stand in a row, the last one counts.
+        end: how the comment after it begins; a page that is cut off before it is read to its end.
+        every: take every such place instead of the first.
+    """
+    return Between(start, end, every)
 
 
 def jsonld(path: str) -> JsonLd:
@@ -292,7 +319,7 @@ class Layout:
     name: str
     """Usually the year it was first seen, else what tells it apart."""
     when: tuple[str, ...] = field(converter=_strings)
-    """Recognised where one of these CSS queries matches: structure, never a date."""
+    """Recognised where one of these CSS queries matches, or one of these comments (``<!--…``) stands: structure, never a date."""
     root: str | None = None
     """CSS of the element that all rules search in; None for the whole page."""
     window: tuple[Window, ...] = field(default=(), converter=_windows)

@@ -104,7 +104,7 @@ def selectors(layout: Layout) -> list[tuple[str, str]]:
     """
     from newsparse.rules import RULE_FIELDS, Css
 
-    found = [("when", query) for query in layout.when]
+    found = [("when", query) for query in layout.when if not query.startswith("<!--")]
     if layout.root:
         found.append(("root", layout.root))
     for name in RULE_FIELDS:

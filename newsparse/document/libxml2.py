@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from cssselect import HTMLTranslator
 from lxml import etree
-from lxml.cssselect import CSSSelector
 
 #: Control characters, at which libxml2 stops reading.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_QUERIES: dict[str, CSSSelector] = {}
+_QUERIES: dict[str, etree.XPath] = {}
 
 
 class Libxml2Document:
@@ -111,7 +111,7 @@ class LxmlNode:
     def css(self, query: str) -> list[LxmlNode]:
         selector = _QUERIES.get(query)
         if selector is None:
-            selector = _QUERIES[query] = CSSSelector(_portable(query), translator="html")
+            selector = _QUERIES[query] = etree.XPath(_TRANSLATOR.css_to_xpath(_portable(query)))
         inside = set(self.element.iter())
         return [LxmlNode(found) for found in selector(self.element.getroottree()) if found in inside]
 
@@ -123,6 +123,20 @@ class LxmlNode:
 
     def _texts(self) -> Iterator[str]:
         yield from (str(text) for text in self.element.itertext())
+
+
+class _Translator(HTMLTranslator):
+    """
+    CSS to XPath, with Lexbor's one extension: an element whose own text contains a word.
+    """
+
+    def xpath_lexbor_contains_function(self, xpath: Any, function: Any) -> Any:
+        """Return the path with the condition that one of the element's own text nodes holds the word."""
+        word = self.xpath_literal(function.arguments[0].value)
+        return xpath.add_condition(f"text()[contains(., {word})]")
+
+
+_TRANSLATOR = _Translator()
 
 
 def _portable(query: str) -> str:

@@ -122,6 +122,26 @@ class Source:
                         self._cms.setdefault(key.lower(), value)
         return self._cms.get(name.lower())
 
+    def between(self, start: str, end: str, *, every: bool = False) -> str | None:
+        """
+        Return the markup between two comments, None where the first is missing.
+        """
+        text, found, place = self.text, [], 0
+        while (first := text.find(start, place)) >= 0:
+            last = text.find(end, first)
+            if last < 0:
+                last = len(text)
+            else:
+                # Some templates write the comment twice, around the toolbar and around the story.
+                first = text.rfind(start, first, last)
+            opened = text.find("-->", first, last)
+            if opened >= 0:
+                found.append(text[opened + 3 : last])
+            place = last + 1
+            if not every:
+                break
+        return "".join(found) if found else None
+
     def jsonld(self, path: str) -> tuple[str, ...]:
         """
         Return what the path leads to in the first JSON-LD object that has it, as strings.

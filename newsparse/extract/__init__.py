@@ -88,7 +88,7 @@ def _window(page: Page, site: Site, options: Options, trace: Trace | None) -> Ar
             if page.window_reason and not page.window_reason.startswith("landmark missing"):
                 break
             continue
-        if not matches(layout, document):
+        if not matches(layout, document, page):
             page.window_reason = "structure not in the slice"
             break
         before = len(trace.found) if trace is not None else 0
@@ -109,7 +109,7 @@ def _whole(
 ) -> Article | None:
     """Return the article from the whole page by the first layout that fits and yields a title and a body."""
     for layout in layouts:
-        if not matches(layout, page.document):
+        if not matches(layout, page.document, page):
             continue
         before = len(trace.found) if trace is not None else 0
         evaluation = _evaluate(layout, page.document, page, options, trace)

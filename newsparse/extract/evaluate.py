@@ -16,6 +16,7 @@ from newsparse.provenance import EMPTY, NO_MATCH, UNREAD, WON, Found, Trace
 from newsparse.rules import (
     ABSENT,
     RULE_FIELDS,
+    Between,
     Comment,
     Computed,
     Css,
@@ -48,11 +49,14 @@ def absent(layout: Layout) -> frozenset[str]:
     return frozenset(name for name in RULE_FIELDS if ABSENT in getattr(layout, name))
 
 
-def matches(layout: Layout, document: Any) -> bool:
+def matches(layout: Layout, document: Any, page: Page) -> bool:
     """
     Tell whether the document has the layout's structure.
     """
-    return any(document.first(query) is not None for query in layout.when)
+    return any(
+        query in page.source.text if query.startswith("<!--") else document.first(query) is not None
+        for query in layout.when
+    )
 
 
 class Evaluation:
@@ -112,6 +116,8 @@ class Evaluation:
             value = rule.function(*(self.raws.get(field) for field in rule.reads))
             return Text(value) if value else None
         source = self.page.source
+        if isinstance(rule, Between):
+            return self._between(name, rule)
         if isinstance(rule, JsonLd):
             return _texts(source.jsonld(rule.path))
         if isinstance(rule, Data):
@@ -143,6 +149,13 @@ class Evaluation:
             return fragment
         found = rule.match.search(fragment.text)
         return Text((found[1] if found.re.groups else found[0]) or "") if found else None
+
+    def _between(self, name: str, rule: Between) -> Fragment | None:
+        markup = self.page.source.between(rule.start, rule.end, every=rule.every)
+        if not markup or markup.isspace():
+            return None if markup is None else Text("")
+        nodes = [self.page.engine(markup).body]
+        return self._body(nodes) if name == "body" else Nodes(nodes)
 
     def _body(self, nodes: list[Any]) -> Nodes:
         """Return the story's container with the layout's drops and marks."""

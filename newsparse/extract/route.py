@@ -96,9 +96,11 @@ _NAMES: dict[str, tuple[bytes, ...]] = {}
 
 def names(query: str) -> tuple[bytes, ...]:
     """
-    Return the class and id names that a query asks for, the longest first.
+    Return the class and id names that a query asks for, the longest first; a comment is asked for as it is.
     """
     found = _NAMES.get(query)
+    if found is None and query.startswith("<!--"):
+        found = _NAMES[query] = (query.encode("ascii"),)
     if found is None:
         words = {a or b for a, b in _NAME.findall(query)}
         found = _NAMES[query] = tuple(sorted((word.encode("ascii", "ignore") for word in words), key=len, reverse=True))
