@@ -287,6 +287,8 @@ class Window:
     """Where the slice begins: characters of a start tag, beginning with ``<``; must stand on the page exactly once."""
     end: str
     """Where it ends (not included): the first place after the start; begins with ``<``."""
+    open: int = 0
+    """How many elements the slice leaves open: not 0 where the end stands inside the root, after all its fields."""
 
     def __attrs_post_init__(self) -> None:
         for landmark in (self.start, self.end):

@@ -34,13 +34,17 @@ class Slices:
         self.reason = reason
 
 
-def cut(data: bytes, landmarks: Sequence[tuple[bytes, bytes]]) -> Slices:
+def cut(data: bytes, landmarks: Sequence[tuple[bytes, bytes, int]]) -> Slices:
     """
     Return the slices between the landmarks; ``pieces`` is None where the whole page must be parsed.
+
+    Args:
+        data: the page.
+        landmarks: for each slice where it starts, where it ends, and how many elements it leaves open.
     """
     pieces = []
     previous = 0
-    for start, end in landmarks:
+    for start, end, left_open in landmarks:
         first = data.find(start)
         if first < 0:
             return Slices(None, f"landmark missing: {start.decode()}")
@@ -52,7 +56,7 @@ def cut(data: bytes, landmarks: Sequence[tuple[bytes, bytes]]) -> Slices:
         if first < previous:
             return Slices(None, "windows overlap or stand in another order")
         piece = data[first:last]
-        reason = _doubt(data, first, last, piece)
+        reason = _doubt(data, first, last, piece, left_open)
         if reason:
             return Slices(None, reason)
         pieces.append(piece)
@@ -60,7 +64,7 @@ def cut(data: bytes, landmarks: Sequence[tuple[bytes, bytes]]) -> Slices:
     return Slices(pieces)
 
 
-def _doubt(data: bytes, first: int, last: int, piece: bytes) -> str | None:
+def _doubt(data: bytes, first: int, last: int, piece: bytes, left_open: int) -> str | None:
     """Return why the slice cannot be trusted, None when it can."""
     opened = data.rfind(b"<!--", 0, first)
     if opened >= 0 and data.find(b"-->", opened + 2, first) < 0:
@@ -75,24 +79,24 @@ def _doubt(data: bytes, first: int, last: int, piece: bytes) -> str | None:
     before = data.rfind(b"<", 0, first)
     if before >= 0 and (data.find(b">", before, first) < 0 or not _TAG.match(data, before, first)):
         return "landmark inside an attribute"
-    if not balanced(piece):
+    if left(piece) != left_open:
         return "slice not balanced"
     return None
 
 
-def balanced(piece: bytes) -> bool:
+def left(piece: bytes) -> int:
     """
-    Tell whether every element that shapes a page is opened and closed inside the piece, in order.
+    Return how many of the elements that shape a page the piece opens and does not close; -1 where it closes others.
     """
     if b"<!--" in piece or b"<s" in piece or b"<S" in piece or b"<noscript" in piece:
         piece = _NOT_MARKUP.sub(b"", piece)
         if b"<!--" in piece:
-            return False
+            return -1
     depth: dict[bytes, int] = {}
     for closing, name in _OPEN_OR_CLOSE.findall(piece):
         name = name.lower()
         count = depth.get(name, 0) + (-1 if closing else 1)
         if count < 0:
-            return False
+            return -1
         depth[name] = count
-    return not any(depth.values())
+    return sum(depth.values())

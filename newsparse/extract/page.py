@@ -4,6 +4,7 @@ One page on its way to being read: bytes or text in, documents out, each made on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,12 +18,17 @@ from newsparse.errors import PageError
 from newsparse.rules import Window
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]+")
+
+
 class Page:
     """
     The page that one parse reads; it lives for that parse only.
     """
 
-    __slots__ = ("_decoded", "_document", "_outline", "_text", "charset", "data", "engine", "source", "url", "window_reason")
+    __slots__ = (
+        "_decoded", "_document", "_outline", "_text", "charset", "data", "engine", "source", "url", "window_reason",
+    )  # fmt: skip
 
     def __init__(
         self, data: bytes | str, url: str | None, charset: str | None, engine: Callable[[str], Any] = LexborDocument
@@ -35,7 +41,7 @@ class Page:
         self.window_reason: str | None = None
         if isinstance(data, str):
             # Lone surrogates cannot be written down again; the engine drops them, so do we.
-            self._text = data if data.isascii() or data.isprintable() else data.encode("utf-8", "ignore").decode("utf-8")
+            self._text = _SURROGATES.sub("", data)
             self._decoded = provenance.Decoded("str", "caller")
             self.data = None
         else:
@@ -115,14 +121,14 @@ def body_start(data: Any, lower: Any, upper: Any) -> int:
     return found if found >= 0 else data.find(upper)
 
 
-_LANDMARKS: dict[Window, tuple[bytes, bytes]] = {}
+_LANDMARKS: dict[Window, tuple[bytes, bytes, int]] = {}
 
 
-def landmarks(window: Window) -> tuple[bytes, bytes]:
+def landmarks(window: Window) -> tuple[bytes, bytes, int]:
     """
-    Return a window's landmarks as bytes; every page of a site asks for the same ones.
+    Return a window's landmarks as bytes, and how many elements its slice leaves open; every page of a site asks for the same ones.
     """
     found = _LANDMARKS.get(window)
     if found is None:
-        found = _LANDMARKS[window] = (window.start.encode("ascii"), window.end.encode("ascii"))
+        found = _LANDMARKS[window] = (window.start.encode("ascii"), window.end.encode("ascii"), window.open)
     return found
