@@ -20,6 +20,7 @@ _FILE_TYPES = frozenset(
     {"asp", "aspx", "gz", "htm", "html", "json", "jsonl", "jsp", "php", "shtml", "txt", "warc", "xml"}
 )
 
+_NAME = re.compile(r"[a-z0-9._-]+")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _FOLLOWED = frozenset({"http", "https", "ftp"})
 _DROPPED = str.maketrans("", "", "\t\r\n")
@@ -48,9 +49,10 @@ def host_of(url: str) -> str | None:
     host = found[1].strip("[]").rstrip(".").lower()
     if not host.isascii():
         try:
-            host = str(host.encode("idna"), "ascii")
+            encoded = str(host.encode("idna"), "ascii")
         except UnicodeError:  # not a name that could be registered; it names the site all the same
             return host
+        return encoded if _NAME.fullmatch(encoded) else host
     return host or None
 
 
@@ -125,7 +127,7 @@ def _relative(base: str, href: str) -> str | None:
     parts = _parts(base)
     if parts is None:
         return None
-    if "./" not in href and href[0] not in "?#." and href[-1] != "." and ":" not in href:
+    if "/." not in href and href[0] not in "?#." and ":" not in href:
         # The usual forms need no parser.
         scheme, authority, folder = parts
         if href.startswith("//"):

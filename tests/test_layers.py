@@ -1,5 +1,5 @@
 """
-The import rules of ``pyproject.toml`` hold: imports go one way, sites do not know each other, one package touches engines.
+The import rules of ``pyproject.toml`` hold: imports go one way, sites do not know each other, one package has engines.
 """
 
 from __future__ import annotations
