@@ -1,0 +1,141 @@
+"""
+Tells what a line is that is not story: a disclaimer, a notice, a heading of related
+stories, a caption. Lines of text in, kinds out; no DOM, no site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsparse.model import Disclaimer
+from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY
+from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
+
+#: Longer paragraphs are read as story even if they quote a disclaimer.
+_LONGEST_DISCLAIMER = 700
+_LONGEST_NOTICE = 80
+_LONGEST_HEADING = 24
+_LONGEST_CAPTION = 260
+
+#: Every clause holds one of these: the cheapest test there is.
+_SIGNS = re.compile(
+    "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
+    "|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
+)
+_CLAUSES = tuple((re.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
+_SELF = re.compile(SELF)
+_HEADING = re.compile(HEADING)
+_LABEL = re.compile(LABEL)
+_ITEM = re.compile(ITEM)
+_ITEM_INSIDE = re.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
+_QUOTED_SPEECH = re.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
+_NOTICES = tuple((re.compile(entry.pattern), entry.kind) for entry in NOTICES)
+_NOTICE_SIGNS = re.compile(
+    "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|微博|抖音|下载|下載|APP|App|app|更多|全文|原文|返回|回到"
+    "|接下一|END|End|end|完|标签|標籤|关键|關鍵|Tag|TAG|热词|打印|列印|收藏|保存|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|[大中小顶踩赞讚]"
+    "|评论|評論|说两句|留言|跟[贴帖]|參與|参与|浏览|广告|廣告|推广|AD|dvertis|ADVERT|往下|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|[上下]一|首[页頁]|第|推荐|头条|Share|SHARE|share"
+    "|点[击此]|點[擊此]|查看|阅读|閱讀|展开|展開|加载|观看|订阅|追蹤|回應|點評|已评|合作"
+)
+_RELATED = tuple(re.compile(entry.pattern) for entry in RELATED_HEADINGS)
+_CAPTIONS = tuple(re.compile(entry.pattern) for entry in CAPTIONS)
+_TAKEN = tuple(re.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
+_CAPTION_SIGNS = re.compile("[图圖摄攝△▲▼▽◎照影供\\\\]|CFP|IC|Getty|截|资料|資料|新华社发|海报")
+
+
+def is_disclaimer(text: str) -> str | None:
+    """
+    Return the kind of disclaimer that a line is (``copyright``, ``reprint``, ``contact``,
+    ``liability``, ``advice``, ``other``), None for a line of the story.
+    """
+    if len(text) > _LONGEST_DISCLAIMER or not _SIGNS.search(text):
+        return None
+    labelled = _LABEL.match(text) is not None
+    spoken = not labelled and _QUOTED_SPEECH.search(text) is not None
+    itself = _SELF.search(text) is not None
+    short = len(text) <= 40
+    for pattern, kind, certain in _CLAUSES:
+        if pattern.search(text) and not spoken and (certain or itself or labelled or short and _is_all_of(pattern, text)):
+            return kind
+    return "other" if labelled and itself and len(text) <= 300 and not spoken and _known_label(text) else None
+
+
+def _is_all_of(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether hardly anything stands outside the clause."""
+    match = pattern.search(text)
+    return match is not None and match.end() - match.start() >= len(text) - 6
+
+
+def _known_label(text: str) -> bool:
+    head = text[:20]
+    return any(word in head for word in ("免责声明", "免責聲明", "版权声明", "版權聲明", "版权说明", "平台声明", "独家声明"))
+
+
+def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
+    """
+    Return the disclaimers of a block of lines, an item each; headings above them are left out.
+    """
+    found: list[Disclaimer] = []
+    for line in lines:
+        for text in _ITEM_INSIDE.split(line.strip()) if "②" in line else (line.strip(),):
+            text = text.strip()
+            if not text or (len(text) <= 30 and _HEADING.fullmatch(text)):
+                continue
+            kind = is_disclaimer(text)
+            if kind is None and _ITEM.match(text) and len(text) >= 12:
+                # An item of a list of disclaimers is one, whatever it says.
+                kind = "contact" if re.search("联系|聯[系繫]|合作|来电|來電", text) else "other"
+            if kind:
+                found.append(Disclaimer(kind, text))
+    return tuple(found)
+
+
+def is_boilerplate(text: str) -> str | None:
+    """
+    Return what a short line is that sites put among the lines of a story (``share``, ``qr``,
+    ``follow``, ``app``, ``read_more``, ``original_title`` …), None for the story's own.
+    """
+    if len(text) > _LONGEST_NOTICE:
+        return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
+    if not _NOTICE_SIGNS.search(text):
+        return "related" if is_related_heading(text) else None
+    text = text.strip()
+    for pattern, kind in _NOTICES:
+        if pattern.fullmatch(text):
+            return kind
+    return "related" if is_related_heading(text) else None
+
+
+def is_related_heading(text: str) -> bool:
+    """
+    Tell whether a line is the heading of a list of other stories: 相关阅读, 延伸閱讀.
+    """
+    return len(text) <= _LONGEST_HEADING and any(pattern.fullmatch(text) for pattern in _RELATED)
+
+
+def is_caption_line(text: str) -> bool:
+    """
+    Tell whether a line describes a picture or names who took it.
+    """
+    if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGNS.search(text):
+        return False
+    text = text.strip()
+    return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text) for pattern in _TAKEN)
+
+
+def photo_credit(text: str) -> str | None:
+    """
+    Return who took or owns the picture, as its caption says; None where it does not say.
+    """
+    if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGNS.search(text):
+        return None
+    text = text.strip()
+    for pattern in _CAPTIONS:
+        match = pattern.fullmatch(text)
+        if match and "credit" in pattern.groupindex:
+            return match["credit"].strip(" :：，,")
+    for pattern in _TAKEN:
+        match = pattern.search(text)
+        if match:
+            return match["credit"].strip(" :：，,")
+    return None

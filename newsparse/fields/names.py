@@ -1,0 +1,237 @@
+"""
+Reads people out of the value of a credit: ``记者 陈文 刘小满`` in, persons with roles out.
+
+Text only: what the label in front of the value was is the caller's business. Posts,
+employers, outlets and placeholders are no names and are left out; a value that reads
+like a sentence gives nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.model import Person
+from newsparse.vocabulary import names as vocabulary
+from newsparse.vocabulary.credits import AUTHOR_ROLES, LABELS
+from newsparse.vocabulary.mastheads import is_outlet
+from newsparse.vocabulary.names import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, alternation, words
+
+_MOST_NAMES = 12
+_LONGEST_VALUE = 160
+#: The longest pen name (一只飞过的大雁) in Chinese characters.
+_LONGEST_PEN_NAME = 8
+
+#: Words inside a value that change the role of the names after them.
+_ROLE_OF = {label: entry.role for entry in LABELS if "w" in entry.forms for label in entry.labels}
+_ROLE_WORD = re.compile("(?<![小新老大])(" + alternation(tuple(sorted(_ROLE_OF, key=len, reverse=True))) + ")(?![·・])")
+_SENTENCE = re.compile("[。！？!?…]")
+_SEPARATOR = re.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\s")
+_BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
+_CODE = re.compile(r"[A-Z]{1,4}_?\d{2,6}")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
+_HANZI = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
+_NUMBER = re.compile(r"[\d\s.:：/\-—年月日时分%％]+")
+_EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
+
+_POST = alternation(words("post"))
+_ORGANISATION = alternation(words("organisation"))
+_AFTER_NAME = re.compile(f"(?:{alternation(words('work'))})$")
+_PHOTO = re.compile(f"(?:{alternation(words('photo'))})$")
+_PHOTOGRAPHER = re.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
+_TEXT_AND_PICTURE = re.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
+_REPORTED = re.compile(r"(?:报道|報導|报导|報道|讯|訊)$")
+_CLAUSE = re.compile("[与與及或被把将從从請请說说]")
+_EMPLOYER_DASH = re.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
+_POST_BEFORE = re.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
+_POST_AFTER = re.compile(f"(?:{_POST})$")
+_EMPLOYER = re.compile(rf"^.{{1,30}}(?:{_ORGANISATION}|新闻|日报|晚报|时报|网|社|台)(?=[^\s]{{2,4}}$)")
+_PLACE_OR_POST = tuple(sorted(vocabulary.PLACES | {"国家", "清华", "复旦", "全国", "中央", "省", "市", "系", "武大"}))
+_NOBODY = frozenset(word.lower() for word in words("nobody"))
+_POSTS = frozenset(words("post")) | frozenset(words("work")) | frozenset(words("photo"))
+
+
+def read_names(text: str, role: str, *, strict: bool = False) -> tuple[Person, ...]:
+    """
+    Return the people that a credit's value names, in its order, each once.
+
+    Args:
+        text: the value, without its label.
+        role: the role its label gives; 记者, 通讯员 inside an author's value override it.
+        strict: accept only what has a surname, for text that no label vouches for.
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_VALUE:
+        return ()
+    text = _unwrapped(text)
+    if _SENTENCE.search(text):
+        return ()
+    found: dict[str, Person] = {}
+    for part, part_role in _parts(_plain(text), role):
+        for name in _names(part, strict):
+            if part_role == role or NOT_IN_NAMES.isdisjoint(name):
+                found.setdefault(name, Person(name, part_role))
+    return tuple(found.values()) if len(found) <= _MOST_NAMES else ()
+
+
+def is_name(text: str) -> bool:
+    """
+    Tell whether a piece of text is a Chinese person's name: a surname and one or two characters.
+    """
+    if not 2 <= len(text) <= 4 or not _HANZI.fullmatch(text) or not NOT_IN_NAMES.isdisjoint(text):
+        return False
+    if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or is_outlet(text):
+        return False
+    if text.startswith(COMPOUND_SURNAMES):
+        return len(text) >= 3
+    return len(text) <= 3 and text[0] in SURNAMES
+
+
+def _unwrapped(text: str) -> str:
+    """Drop a pair of brackets around the whole value, and a full stop at its end."""
+    while len(text) > 2 and text[0] in "（([【〔" and text[-1] in "）)]】〕" and text.count(text[0]) == 1:
+        text = text[1:-1].strip()
+    return text.rstrip("。 ")
+
+
+def _plain(text: str) -> str:
+    """Drop notes in brackets, photographers and the employer in ``甲网 - 张小满``."""
+    if "（" in text or "(" in text or "[" in text or "【" in text:
+        text = _BRACKETED.sub(" ", text)
+    if "图" in text or "圖" in text or "摄" in text or "攝" in text:
+        text = _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text))
+    return _EMPLOYER_DASH.sub("", text)
+
+
+def _parts(text: str, role: str) -> list[tuple[str, str]]:
+    """Split a value at the role words inside it: ``通讯员 甲 记者 乙`` is two parts."""
+    pieces = _ROLE_WORD.split(text)
+    if len(pieces) == 1:
+        return [(text, role)]
+    parts: list[tuple[str, str]] = []
+    current = role
+    for index in range(0, len(pieces), 2):
+        part = pieces[index]
+        if index + 1 < len(pieces):
+            part = _without_employer(part, first=index == 0, last=not "".join(pieces[index + 2 :]).strip(_EDGES))
+        if part:
+            parts.append((part, current))
+        if index + 1 < len(pieces) and role in AUTHOR_ROLES:
+            current = _ROLE_OF[pieces[index + 1]]
+    return parts
+
+
+def _without_employer(part: str, *, first: bool, last: bool) -> str:
+    """Drop what is glued to the role word after it: the paper in ``青石日报记者``, never the name in ``张小满 记者``."""
+    if not part or part[-1].isspace() or part[-1] in "、，,;；/／╱|｜":
+        return part
+    cut = max((part.rfind(mark) for mark in " \u3000、，,;；/／╱|｜"), default=-1) + 1
+    word = part[cut:].strip(_EDGES)
+    if last and first:
+        return part
+    return part[:cut] if first or not is_name(word) else part
+
+
+def _names(part: str, strict: bool) -> list[str]:
+    """Return the names of a part that has one role."""
+    found: list[str] = []
+    for piece in _SEPARATOR.split(part):
+        tokens = _tokens(piece)
+        if any(_PHOTO.search(token) for token in tokens):
+            # Whoever took the picture did not write the story.
+            continue
+        found.extend(name for name in map(_name, tokens) if name and (not strict or _vouched(name)))
+    return _split_pairs(found)
+
+
+def _vouched(name: str) -> bool:
+    return is_name(name) or ("·" in name and len(name) >= 4)
+
+
+def _tokens(piece: str) -> list[str]:
+    """Split at blanks, but not inside ``方 敏``, ``Alan Reed`` or ``朱小满 PN054``."""
+    words = piece.split()
+    if len(words) < 2:
+        return words
+    tokens: list[str] = []
+    open_single = False
+    for word in words:
+        last = tokens[-1] if tokens else ""
+        single = len(word) == 1 and _HANZI.fullmatch(word) is not None
+        if single and open_single:
+            tokens[-1] += word
+            open_single = False
+            continue
+        if last and (
+            (_CODE.fullmatch(word) and _HANZI.search(last))
+            or (_LATIN.fullmatch(word) and _LATIN.match(last) and not _CODE.fullmatch(word))
+        ):
+            tokens[-1] = f"{last} {word}"
+        else:
+            tokens.append(word)
+        open_single = single
+    return tokens
+
+
+def _name(token: str) -> str | None:
+    """Return the name in a token, None when it holds none."""
+    token = token.strip(_EDGES)
+    if not token or token.lower() in _NOBODY or token in _POSTS or _NUMBER.fullmatch(token):
+        return None
+    if _REPORTED.search(token):
+        # 李小满综合报道 is a name, 台北報導 is none.
+        bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
+        return bare if is_name(bare) else None
+    token = _AFTER_NAME.sub("", token).strip(_EDGES)
+    if len(token) < 2 or token in vocabulary.PLACES:
+        return None
+    hanzi = sum(len(run) for run in _HANZI.findall(token))
+    if not hanzi:
+        return token if len(token) <= 40 and _is_handle(token) else None
+    if "·" in token or "・" in token or "‧" in token:
+        return token if len(token) <= 24 and not _is_organisation(token) and not _POST_AFTER.search(token) else None
+    if hanzi <= 4 and not _POST_AFTER.search(token) and not is_outlet(token) and not _is_organisation(token):
+        return token
+    return _name_in(token, hanzi)
+
+
+def _is_handle(token: str) -> bool:
+    return all(_LATIN.fullmatch(word) or _CODE.fullmatch(word) for word in token.split()) and not token.startswith("www.")
+
+
+def _is_organisation(token: str) -> bool:
+    return re.search(f"(?:{_ORGANISATION})$", token) is not None
+
+
+def _name_in(token: str, hanzi: int) -> str | None:
+    """Find the name in a token that also says who the person is: ``张小满青石大学教授``, ``研究员张小满``."""
+    if is_outlet(token) and not _EMPLOYER.search(token):
+        return None
+    if _POST_AFTER.search(token):
+        bare = _POST_AFTER.sub("", token)
+        return bare if is_name(bare) else _before_place(token)
+    for pattern in (_POST_BEFORE, _EMPLOYER):
+        rest = pattern.sub("", token, count=1)
+        if rest != token and is_name(rest):
+            return rest
+    if is_outlet(token) or _is_organisation(token):
+        return None
+    return token if hanzi <= _LONGEST_PEN_NAME and not _CLAUSE.search(token) else None
+
+
+def _before_place(token: str) -> str | None:
+    """Return the name that a place or an institution follows: where it ends is certain only then."""
+    for length in (2, 3, 4):
+        if token[length:].startswith(_PLACE_OR_POST) and is_name(token[:length]):
+            return token[:length]
+    return None
+
+
+def _split_pairs(names: list[str]) -> list[str]:
+    """Split ``张小满和李小寒``: both sides must be names of their own."""
+    if not any("和" in name or "与" in name for name in names):
+        return names
+    found: list[str] = []
+    for name in names:
+        sides = re.split("[和与]", name)
+        found.extend(sides if len(sides) == 2 and all(map(is_name, sides)) else [name])
+    return found
