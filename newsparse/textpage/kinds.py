@@ -1,0 +1,294 @@
+"""
+A line in, what kind of line it is out, judged by its words alone.
+
+Where a line stands decides later what becomes of it (``regions``); a sentence of the
+story that mentions comments or copyright is no landmark, so most kinds ask for a
+short line without a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from newsparse.fields.credits import Segment, segment
+from newsparse.fields.dates import find_timestamps, strip_timestamps
+from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer, is_related_heading
+from newsparse.fields.pages import read_footer
+from newsparse.urls import host_of
+from newsparse.vocabulary.credits import PERSON_ROLES
+from newsparse.vocabulary.mastheads import is_outlet, is_section
+
+
+class Kind(Enum):
+    """
+    What a line is.
+    """
+
+    TEXT = auto()
+    """Headings and the story: whatever is nothing else."""
+    TRAIL = auto()
+    """当前位置, with or without the trail itself, or a trail without the label."""
+    STAMP = auto()
+    """The line that dates the page: host, date, source, credits."""
+    CREDITS = auto()
+    """来源, 作者, 责任编辑 … without a date."""
+    COMMENTS = auto()
+    """我来说两句, and the form to write one."""
+    NOTICE_HEADING = auto()
+    """版权与免责声明:"""
+    NOTICE = auto()
+    """A disclaimer."""
+    KEYWORDS = auto()
+    """关键字:"""
+    RELATED = auto()
+    """相关阅读:"""
+    ITEM = auto()
+    """A line with a bullet."""
+    TOOL = auto()
+    """Sharing, printing, paging, 上一篇."""
+    FOOTER = auto()
+    """Licences, owner, counsel, 关于我们."""
+
+
+#: Lines that date, credit or label something are no longer than this.
+_LONGEST_INFO = 160
+_STOP = re.compile("[。！？；]")
+
+_TRAIL = re.compile(
+    r"[\[【]?(?:[您你]?(?:现在|現在|目前|当前|當前)(?:的|所在的?)?|[您你](?:所在)?的?|所在)位置(?:是|为|為)?[\]】]?\s?[:：]?(?P<rest>.{0,100})$"
+)
+_STEP = re.compile(r"\s?(?:>>?|＞＞?|»|›|→)(?:\s?-\s)?")
+_COMMENTS = re.compile(
+    r"我(?:也|要)?(?:来|來)?[说說][两兩几幾]句|我有话说|\d\s?[条條](?:评论|評論|留言|跟[贴帖])|(?:评论|評論|跟[贴帖]|留言)\s?[(（]\s?\d"
+    r"|会员登[录入]|(?:用户名|密码|昵称)\s?[:：]|\[注册\]|验证码|匿名(?:发表|评论)|文明上网"
+)
+#: Buttons; in a longer line they are words of a title.
+_COMMENTS_BUTTON = re.compile("(?:查看|发表|發表|网友|網友|全部|最新|热门|我要)(?:评论|評論|留言|跟[贴帖])")
+_NOTICE_HEADING = re.compile(
+    r"[【\[]?.{0,24}?(?:版权|版權|免责|免責|郑重|鄭重|特别|特別|法律|重要)(?:[与及和、]?(?:版权|版權|免责|免責))?(?:声明|聲明|说明|提示)[】\]]?\s?[:：]?$"
+)
+_KEYWORDS = re.compile(
+    r"[\[【(（]?(?:文章|本文|新闻|新聞)?(?:关键[字词]|關鍵[字詞]|标签|標籤|[Tt][Aa][Gg][Ss]?)[\]】)）]?\s?(?P<joint>[:：])?(?P<rest>.{0,150})$"
+)
+_FOOTER = re.compile(
+    r"ICP\s?[备備证證]|[许許]可[证證]?(?:编号|号)?\s?[:：]|版[权權]所有|Copyright|©|All Rights? Reserved|公网安备"
+    r"|法律[顾顧][问問]\s?[:：]|不良信息举报|(?:主管|主办|承办)(?:单位)?\s?[:：]",
+    re.I,
+)
+_SITE_PAGES = re.compile(
+    "关于我们|关于本[网站]|關於我們|联系我们|聯絡我們|联系方式|广告服务|广告刊例|网站简介|网站介绍|网站地图|站点地图|帮助信息|帮助中心|建站服务|版权声明"
+    "|诚聘英才|人才招聘|招聘信息|隐私政策|隱私|友情链接|网站声明|服务条款|客服中心|投稿邮箱|意见反馈"
+)
+_NEIGHBOUR = re.compile(r"[\[【]?(?:上|下|前|后)一?[篇条條则則][\]】]?\s?[:：]")
+_MASTHEAD = re.compile("设为首页|設為首頁|加入收藏|收藏本站|今天是|天气|农历|繁体|繁體|手机版|English")
+_BULLET = re.compile(r"[-·•●○■□▪◆◇*►▶»]\s?(?=[^\s\-\d.])|[-·•]\s?(?=\d)")
+_PUNCTUATION = re.compile(r"[\s|｜/／,，、:：()（）\[\]【】·\-—>＞»]+")
+
+#: Roles whose labels date a page or say who made it.
+_INFO = PERSON_ROLES | frozenset(
+    ("source", "material", "time", "updated", "original_title", "views", "share", "comments", "keywords")
+)
+_PROFILE = frozenset(("views", "share"))
+
+
+def classify(text: str) -> Kind:
+    """
+    Return the kind of a line.
+    """
+    if len(text) > _LONGEST_INFO or (text[-1] == "。" and len(text) > 20):
+        return _long(text)
+    for kind, test in _TESTS:
+        if test(text):
+            return kind
+    return Kind.TEXT
+
+
+def _long(text: str) -> Kind:
+    """Return the kind of a line that only a disclaimer, the footer or the story can be."""
+    if is_footer(text):
+        return Kind.FOOTER
+    return Kind.NOTICE if is_disclaimer(text) else Kind.TEXT
+
+
+def is_trail(text: str) -> bool:
+    """
+    Tell whether a line is a trail or its label.
+    """
+    found = _TRAIL.match(text)
+    if found:
+        return not _STOP.search(found["rest"])
+    steps = trail_steps(text)
+    return len(steps) > 1 and all(len(step) <= 14 for step in steps) and (_is_place(steps[0]) or len(steps) > 2)
+
+
+def trail_steps(text: str) -> list[str]:
+    """
+    Return the pieces between a line's arrows.
+    """
+    return [step for step in (piece.strip(" -") for piece in _STEP.split(text)) if step]
+
+
+def is_trail_label(text: str) -> bool:
+    """
+    Tell whether a line is 当前位置 and nothing more.
+    """
+    found = _TRAIL.match(text)
+    return bool(found and not found["rest"].strip(" :：>"))
+
+
+def _is_place(step: str) -> bool:
+    return step.startswith(("首页", "首頁")) or is_outlet(step) or is_section(step)
+
+
+def is_footer(text: str) -> bool:
+    """
+    Tell whether a line is what sites say of themselves at the very end.
+    """
+    if len(text) > 400 or "。" in text:
+        return False
+    if _FOOTER.search(text):
+        return read_footer(text) is not None or not is_disclaimer(text)
+    return len(_SITE_PAGES.findall(text)) > 1
+
+
+def is_keywords(text: str) -> bool:
+    """
+    Tell whether a line is 关键字 with its words or without.
+    """
+    found = _KEYWORDS.match(text)
+    if found is None or _STOP.search(text):
+        return False
+    return bool(found["joint"] or not found["rest"].strip() or text[0] in "[【(（")
+
+
+def is_comments(text: str) -> bool:
+    """
+    Tell whether a line belongs to the comments block.
+    """
+    if len(text) > 70 or (len(text) > 40 and _STOP.search(text)):
+        return False
+    if _COMMENTS.search(text):
+        return text.count("，") < 2
+    if len(text) <= 12 and _COMMENTS_BUTTON.search(text):
+        return True
+    return is_boilerplate(text) == "comments"
+
+
+def is_stamp(text: str) -> bool:
+    """
+    Tell whether a line dates the page: a date, and besides it only host, labels and an outlet.
+    """
+    if _BULLET.match(text) or _MASTHEAD.search(text):
+        return False
+    rest = strip_timestamps(text)
+    if rest == " ".join(text.split()):
+        return False
+    clock = has_clock(text)
+    rest = without_credits(without_host(rest))
+    if not rest:
+        return True
+    if _STOP.search(rest) or len(rest) > 24:
+        return False
+    return is_outlet(rest) or is_section(rest) or (clock and len(rest) <= 12 and not re.search("[，,]", rest))
+
+
+def has_clock(text: str) -> bool:
+    """
+    Tell whether a line prints a date with the hour.
+    """
+    return any(stamp.precision in ("hour", "minute", "second") for stamp, _, _ in find_timestamps(text))
+
+
+def is_bare_date(text: str) -> bool:
+    """
+    Tell whether a line is a day and nothing else: what signs a notice, as well as what dates an e-paper's page.
+    """
+    return not strip_timestamps(text) and not has_clock(text)
+
+
+def printed_host(text: str) -> str | None:
+    """
+    Return the host that a line opens with, None where it opens with none.
+    """
+    first = text.split(" ", 1)[0]
+    return host_of(first) if first.isascii() and "." in first and first[0].isalpha() else None
+
+
+def without_host(text: str) -> str:
+    """
+    Return the line without the host that it opens with.
+    """
+    return text.partition(" ")[2] if printed_host(text) else text
+
+
+def without_credits(text: str) -> str:
+    """
+    Return what is left of a line beside its labels and their values, without joints and brackets at its ends.
+    """
+    left, end = [], 0
+    for part in segment(text):
+        left.append(text[end : part.start])
+        end = part.end
+    rest = "".join((*left, text[end:]))
+    # Once its date is taken out, the label of the time stands there alone.
+    rest = re.sub(r"(?:发布|發布|發佈|发表|更新|上传|录入|发稿)?(?:时间|時間|日期|于|於)?\s?[:：]", " ", rest)
+    return _PUNCTUATION.sub(" ", rest).strip()
+
+
+def credit_parts(text: str) -> tuple[Segment, ...]:
+    """
+    Return the labelled parts of a line that begins with a label, () for any other line.
+    """
+    parts = segment(text)
+    return parts if parts and parts[0].start <= 2 and all(part.role in _INFO for part in parts) else ()
+
+
+def is_credits(text: str) -> bool:
+    """
+    Tell whether a line says who made the story, or where it is from.
+    """
+    parts = credit_parts(text)
+    return bool(parts) and len(text) < 120 and not all(part.role in _PROFILE for part in parts)
+
+
+def is_tool(text: str) -> bool:
+    """
+    Tell whether a line is a button or a link of the page.
+    """
+    parts = credit_parts(text)
+    return bool(
+        _NEIGHBOUR.match(text) or is_boilerplate(text) or (parts and all(part.role in _PROFILE for part in parts))
+    )
+
+
+def is_item(text: str) -> bool:
+    """
+    Tell whether a line is an item of a list, by its bullet.
+    """
+    return bool(_BULLET.match(text)) and 5 <= len(text) <= 80 and text[-1] not in "。；;"
+
+
+def is_navigation(text: str) -> bool:
+    """
+    Tell whether a line above the title is the site's menu, name or date.
+    """
+    words = [word for word in re.split(r"[\s|｜·]+", text) if word]
+    if len(words) > 2 and max(map(len, words)) <= 5:
+        return True
+    return bool(_MASTHEAD.search(text)) or is_outlet(text) or is_section(text) or len(text) < 3
+
+
+_TESTS = (
+    (Kind.TRAIL, is_trail),
+    (Kind.FOOTER, is_footer),
+    (Kind.NOTICE_HEADING, lambda text: bool(_NOTICE_HEADING.match(text))),
+    (Kind.NOTICE, lambda text: is_disclaimer(text) is not None),
+    (Kind.KEYWORDS, is_keywords),
+    (Kind.COMMENTS, is_comments),
+    (Kind.RELATED, is_related_heading),
+    (Kind.STAMP, is_stamp),
+    (Kind.TOOL, is_tool),
+    (Kind.CREDITS, is_credits),
+    (Kind.ITEM, is_item),
+)

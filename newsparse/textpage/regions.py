@@ -1,0 +1,282 @@
+"""
+The lines of a page in, its regions out: headline, dateline, story, credits, comments box and the rest.
+
+Theory.  One line dates the page; the headline stands above it and the story below.  The
+story goes on until something ends it for good (an editor's credit, the comments
+box, a list of disclaimers, the footer).  What only interrupts it (a share bar,
+keywords, a box of related stories) ends it too, unless running text follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Factory, define
+
+from newsparse.fields.credits import segment
+from newsparse.fields.disclaimers import split_disclaimers
+from newsparse.textpage.kinds import (
+    Kind,
+    classify,
+    credit_parts,
+    has_clock,
+    is_bare_date,
+    is_item,
+    is_trail_label,
+    printed_host,
+    trail_steps,
+)
+from newsparse.textpage.lines import Line
+from newsparse.vocabulary.credits import EDITOR_ROLES
+from newsparse.vocabulary.mastheads import is_outlet
+
+_LONG = 60
+_SPOKEN = 30
+_SENTENCE_ENDS = "！？!?…”」』"
+_ITEM_ENDS = ("。", "；", ";", "，", ",")
+#: Nothing of the story stands below these.
+_LAST = (Kind.COMMENTS, Kind.NOTICE_HEADING, Kind.FOOTER)
+
+
+@define
+class Regions:
+    """
+    The lines of each region, in the order of the page.
+    """
+
+    trail: str | None = None
+    headings: list[str] = Factory(list)
+    info: list[str] = Factory(list)
+    """The dateline and the credits beside it."""
+    story: list[str] = Factory(list)
+    credits: list[str] = Factory(list)
+    """Credits below the story."""
+    comments: list[str] = Factory(list)
+    notices: list[str] = Factory(list)
+    keywords: list[str] = Factory(list)
+    related: list[str] = Factory(list)
+    tools: list[str] = Factory(list)
+    footer: list[str] = Factory(list)
+
+
+@define
+class _Page:
+    """The lines of a page and the kind of each."""
+
+    lines: Sequence[Line]
+    kinds: list[Kind]
+
+    def text(self, place: int) -> str:
+        return self.lines[place].text
+
+    def prose_from(self, place: int) -> int | None:
+        """Return where running text begins at or below a line."""
+        return next((i for i in range(place, len(self.lines)) if self.is_prose(i)), None)
+
+    def is_prose(self, place: int) -> bool:
+        return self.kinds[place] is Kind.TEXT and is_running_text(self.text(place))
+
+
+def is_running_text(text: str) -> bool:
+    """
+    Tell whether a line is a sentence of a story, not a heading or a link.
+    """
+    return "。" in text or len(text) >= _LONG or (len(text) >= _SPOKEN and text[-1] in _SENTENCE_ENDS)
+
+
+def divide(lines: Sequence[Line]) -> Regions:
+    """
+    Return the regions of a page.
+    """
+    page = _Page(lines, [classify(line.text) for line in lines])
+    regions = Regions()
+    prose = page.prose_from(0)
+    anchor = _anchor(page, len(lines) if prose is None else prose)
+    if anchor is None:
+        head = _head_end(page) if prose is None else prose
+        start = head
+    else:
+        head, start = _info(page, anchor, regions)
+    _read_head(page, head, regions)
+    if not regions.headings and anchor is not None:
+        start = _headings_below(page, start, regions)
+    _Story(page, regions).read(start)
+    return regions
+
+
+def _anchor(page: _Page, end: int) -> int | None:
+    """Return the line above the first running text that dates the page, or else credits it; None where none does."""
+    best, best_score = None, -1
+    for place in range(end):
+        kind = page.kinds[place]
+        if kind not in (Kind.STAMP, Kind.CREDITS):
+            continue
+        text = page.text(place)
+        stamped = kind is Kind.STAMP
+        labelled = any(part.role == "source" for part in credit_parts(text)) or printed_host(text) is not None
+        score = 4 * stamped + 2 * (stamped and has_clock(text)) + labelled
+        # Of two that say as much, the lower one stands closer to the story.
+        if score >= best_score:
+            best, best_score = place, score
+    return best
+
+
+def _head_end(page: _Page) -> int:
+    """Return where the headline of a page without date and without running text ends: after its first line of text."""
+    first = next((place for place, kind in enumerate(page.kinds) if kind is Kind.TEXT), len(page.kinds))
+    return min(first + 1, len(page.kinds))
+
+
+def _info(page: _Page, anchor: int, regions: Regions) -> tuple[int, int]:
+    """Take the dateline and the lines of its kind around it; return where they begin and where they end."""
+    start, end = anchor, anchor + 1
+    while start and page.kinds[start - 1] in (Kind.STAMP, Kind.CREDITS):
+        start -= 1
+    while end < len(page.lines) and (
+        page.kinds[end] in (Kind.STAMP, Kind.CREDITS, Kind.TOOL, Kind.COMMENTS) or is_outlet(page.text(end))
+    ):
+        end += 1
+    for place in range(start, end):
+        kind, text = page.kinds[place], page.text(place)
+        target = {Kind.TOOL: regions.tools, Kind.COMMENTS: regions.comments}.get(kind, regions.info)
+        target.append(text)
+    return start, end
+
+
+def _read_head(page: _Page, end: int, regions: Regions) -> None:
+    """Take trail and headline above a line."""
+    for place in range(end):
+        kind, text = page.kinds[place], page.text(place)
+        if kind is Kind.TRAIL:
+            regions.trail = text
+            regions.headings.clear()
+        elif regions.trail is not None and is_trail_label(regions.trail) and _is_trail_value(text):
+            regions.trail += f" {text}"
+        elif kind is Kind.KEYWORDS:
+            regions.keywords.append(text)
+        elif kind in (Kind.TEXT, Kind.NOTICE_HEADING, Kind.ITEM):
+            regions.headings.append(text)
+
+
+def _is_trail_value(text: str) -> bool:
+    """Tell whether the line below the label is its trail: steps with arrows, or one short step."""
+    return len(trail_steps(text)) > 1 or "/" in text or (len(text) <= 8 and not is_running_text(text))
+
+
+def _headings_below(page: _Page, start: int, regions: Regions) -> int:
+    """Take the headline below the dateline, where nothing stands above it; return where it ends."""
+    place = start
+    while place < len(page.lines) and page.kinds[place] is Kind.TEXT and not page.is_prose(place) and place < start + 3:
+        regions.headings.append(page.text(place))
+        place += 1
+    return place
+
+
+class _Story:
+    """
+    The walk below the dateline.
+    """
+
+    def __init__(self, page: _Page, regions: Regions) -> None:
+        self.page, self.regions = page, regions
+        #: Running text was seen: from now on the story can end.
+        self.begun = False
+        #: What interrupted or ended the story last.
+        self.mark: Kind | None = None
+        self.over = False
+        #: Short lines after an interruption: the story's, if it goes on.
+        self.held: list[str] = []
+
+    def read(self, start: int) -> None:
+        """Sort every line from ``start`` on."""
+        for place in range(start, len(self.page.lines)):
+            self._line(self.page.kinds[place], self.page.text(place), self.page.lines[place].blank_before)
+        _take_trailing_items(self.regions)
+
+    def _line(self, kind: Kind, text: str, blank_before: int) -> None:
+        if self.mark is Kind.FOOTER:
+            self.regions.footer.append(text)
+        elif kind is Kind.TEXT or (kind is Kind.STAMP and self._signs(text)):
+            self._text(text, blank_before)
+        elif kind is Kind.ITEM:
+            self._item(text)
+        else:
+            self._landmark(kind, text)
+
+    def _signs(self, text: str) -> bool:
+        """Tell whether a date below the story signs it: what dates the page was found above."""
+        return bool(self.regions.info) and not self.over and self.mark is None and is_bare_date(text)
+
+    def _text(self, text: str, blank_before: int) -> None:
+        running = is_running_text(text)
+        self.begun = self.begun or running
+        if self.mark is None:
+            self.regions.story.append(text)
+        elif self.over:
+            self._beyond(text)
+        elif self.mark is Kind.KEYWORDS and not blank_before and not running and self.regions.keywords[-1][-1] in ":：":
+            self.regions.keywords[-1] += text
+        elif running:
+            self.regions.story += [*self.held, text]
+            self.held.clear()
+            self.mark = None
+        elif self.mark is Kind.RELATED:
+            self.regions.related.append(text)
+        else:
+            self.held.append(text)
+
+    def _beyond(self, text: str) -> None:
+        """Sort a line below the story into the region that it stands in."""
+        if self.mark is Kind.NOTICE and (split_disclaimers([text]) or is_running_text(text)):
+            self.regions.notices.append(text)
+        elif self.mark is Kind.COMMENTS:
+            self.regions.comments.append(text)
+        elif self.mark is Kind.RELATED and not is_running_text(text):
+            self.regions.related.append(text)
+
+    def _item(self, text: str) -> None:
+        if self.mark is None:
+            self.regions.story.append(text)
+        elif self.over or self.mark is Kind.RELATED:
+            self.regions.related.append(text)
+        else:
+            self.held.append(text)
+
+    def _landmark(self, kind: Kind, text: str) -> None:
+        """Take a line that is no story, and note what it means for the lines below it."""
+        target = self._target(kind)
+        if target is not None:
+            target.append(text)
+        if self.begun and (kind in _LAST or (kind is Kind.CREDITS and _names_editor(text))):
+            self.over = True
+        if self.begun or (self.regions.story and kind is not Kind.FOOTER):
+            self.mark = Kind.NOTICE if kind is Kind.NOTICE_HEADING else kind
+
+    def _target(self, kind: Kind) -> list[str] | None:
+        """Return the region of a landmark, None for those that say nothing themselves."""
+        regions = self.regions
+        return {
+            Kind.STAMP: regions.credits,
+            Kind.CREDITS: regions.credits,
+            Kind.COMMENTS: regions.comments,
+            Kind.NOTICE_HEADING: regions.notices,
+            Kind.NOTICE: regions.notices,
+            Kind.KEYWORDS: regions.keywords,
+            Kind.TOOL: regions.tools,
+            Kind.FOOTER: regions.footer,
+        }.get(kind)
+
+
+def _names_editor(text: str) -> bool:
+    return any(part.role in EDITOR_ROLES for part in segment(text))
+
+
+def _take_trailing_items(regions: Regions) -> None:
+    """Take the bulleted lines that the story ends with, where they read like headlines: nothing parts them from it."""
+    story = regions.story
+    end = len(story)
+    while end and is_item(story[end - 1]) and not story[end - 1].endswith(_ITEM_ENDS):
+        end -= 1
+    if 0 < end < len(story) - 1 and is_running_text(story[end - 1]):
+        regions.related[:0] = story[end:]
+        del story[end:]
