@@ -48,7 +48,7 @@ _LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels
 #: How far into the page a label is looked for.
 PRESCAN = 4096
 
-_ATTRIBUTE = re.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_ATTRIBUTE = re.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|["']?([^\s<>"']+))""")
 _CHARSET = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
 _LABEL = re.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
 _XML = re.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)

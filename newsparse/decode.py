@@ -41,6 +41,8 @@ _GUESSED = frozenset({GB, BIG5, "cp932", "euc_jp", "cp949"})
 _WEIGHED = 1 << 16
 #: Characters of valid UTF-8 that are no accident: GB text has one for every three or more faults.
 _NO_ACCIDENT = 8
+#: Continuation bytes of valid UTF-8 in a slice that leave no doubt about the whole page.
+_NO_SLICE_ACCIDENT = 200
 
 _HIGH = bytes(range(0x80, 0x100))
 _REPLACEMENT = {UTF8: b"\xef\xbf\xbd", GB: b"\x84\x31\xa4\x37"}
@@ -106,6 +108,26 @@ def decode_slice(piece: bytes, codec: str) -> str | None:
     else:
         text = None
     return None if text is None else _tidy(text, codec, piece)
+
+
+def read_slice(piece: bytes, wanted: str | None) -> str | None:
+    """
+    Return the text of a piece as ``decode_slice`` does, for a caller that has only the page's label.
+
+    Args:
+        piece: the bytes, from a ``<`` to another.
+        wanted: the codec that the label means (``charset.declared``), None where there is no label.
+
+    Returns:
+        None where the piece is too little to tell, or shows that the label is wrong.
+    """
+    if wanted in (GB, BIG5):
+        text = _strict(piece, UTF8)
+        if text is None or piece.isascii():
+            return decode_slice(piece, wanted)
+        # Valid UTF-8 under another label: so much of it is no accident.
+        return _tidy(text, UTF8, piece) if len(piece) - len(text) > _NO_SLICE_ACCIDENT else None
+    return decode_slice(piece, UTF8) if wanted in (None, UTF8, LATIN) else None
 
 
 def clean(text: str) -> str:
