@@ -1,0 +1,56 @@
+"""
+The command line: ``newsparse COMMAND …``.
+
+In: an argument list. Out: data on stdout, words on stderr, an exit code.  Each
+command is a file of this package that defines ``command``; it is found by the
+file's name and imported only when it is called, so that one more command edits
+no other file and ``newsparse parse`` starts fast.
+
+Exit codes: 0 everything was parsed; 1 finished, but some page failed; 2 the
+command line is wrong; 3 nothing could be read; 130 interrupted by Ctrl-C;
+141 the reader of our output went away (as after SIGPIPE).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+PAGE_FAILED = 1
+USAGE = 2
+NOTHING_READABLE = 3
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """
+    Run one command and return its exit code; no exception that has a plain reason leaves here.
+    """
+    import click
+
+    from newsparse.cli._commands import group
+    from newsparse.errors import NewsparseError
+
+    try:
+        result = group.main(argv, prog_name="newsparse", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return USAGE
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "newsparse"
+        return _complain(f"{error.format_message()} (see '{where} --help')", USAGE)
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code)
+    except click.Abort:
+        return _complain("interrupted", INTERRUPTED)
+    except NewsparseError as error:
+        return _complain(str(error), PAGE_FAILED)
+    except OSError as error:
+        return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error), NOTHING_READABLE)
+    return result if isinstance(result, int) else 0
+
+
+def _complain(message: str, code: int) -> int:
+    sys.stderr.write(f"newsparse: {' '.join(message.split())}\n")
+    return code
