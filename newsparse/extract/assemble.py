@@ -10,6 +10,7 @@ from typing import Any
 from newsparse import urls
 from newsparse.extract.page import Page
 from newsparse.fields.body import BodyReading
+from newsparse.fields.credits import read_authors
 from newsparse.fields.language import read_language
 from newsparse.fields.pages import page_of_url
 from newsparse.model import Article, Link, Pagination, Person
@@ -38,9 +39,9 @@ def assemble(
     """
     body: BodyReading = values.get("body") or _NO_BODY
     get = values.get
-    base = page.url or page.source.links.get("base")
+    base = page.url or (page.source.links.get("base") if page.says("<base") else None)
     source = get("source") or body.source
-    authors = _merge(get("authors") or _from_byline(get("byline"), values), body.authors)
+    authors = _merge(get("authors") or _from_byline(get("byline")), body.authors)
     article = Article(
         url=page.url,
         canonical_url=_canonical(page, wanted),
@@ -74,12 +75,8 @@ def assemble(
     return article if wanted is None else _only(article, wanted)
 
 
-def _from_byline(byline: str | None, values: Mapping[str, Any]) -> tuple[Person, ...]:
-    if not byline:
-        return ()
-    from newsparse.fields.credits import read_authors
-
-    return read_authors(byline)
+def _from_byline(byline: str | None) -> tuple[Person, ...]:
+    return read_authors(byline) if byline else ()
 
 
 def _merge(first: tuple[Person, ...], second: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -100,7 +97,9 @@ def _disclaimers(declared: tuple[Any, ...], body: BodyReading) -> tuple[Any, ...
 def _canonical(page: Page, wanted: Collection[str] | None) -> str | None:
     if wanted is not None and "canonical_url" not in wanted:
         return None
-    declared = page.source.links.get("canonical") or page.source.meta("og:url")
+    declared = None
+    if page.says("canonical", "og:url"):
+        declared = page.source.links.get("canonical") or page.source.meta("og:url")
     if declared and page.url:
         declared = urls.join(page.url, declared)
     if declared and declared.startswith(("http://", "https://")):

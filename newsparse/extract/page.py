@@ -4,12 +4,12 @@ One page on its way to being read: bytes or text in, documents out, each made on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from newsparse import provenance
-from newsparse.decode import decode, decode_slice, sniff
+from newsparse.charset import declared
+from newsparse.decode import clean, decode, read_slice, sniff
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
 from newsparse.document.source import Source
@@ -18,7 +18,8 @@ from newsparse.errors import PageError
 from newsparse.rules import Window
 
 
-_SURROGATES = re.compile("[\ud800-\udfff]+")
+#: Not yet looked for.
+_UNREAD = "?"
 
 
 class Page:
@@ -27,13 +28,14 @@ class Page:
     """
 
     __slots__ = (
-        "_decoded", "_document", "_outline", "_text", "charset", "data", "engine", "source", "url", "window_reason",
+        "_decoded", "_document", "_outline", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
     )  # fmt: skip
 
     def __init__(
         self, data: bytes | str, url: str | None, charset: str | None, engine: Callable[[str], Any] = LexborDocument
     ) -> None:
         self.url, self.charset, self.engine = url, charset, engine
+        self._wanted: str | None = _UNREAD
         self._text: str | None = None
         self._decoded: provenance.Decoded | None = None
         self._document: Any = None
@@ -41,7 +43,7 @@ class Page:
         self.window_reason: str | None = None
         if isinstance(data, str):
             # Lone surrogates cannot be written down again; the engine drops them, so do we.
-            self._text = _SURROGATES.sub("", data)
+            self._text = clean(data)
             self._decoded = provenance.Decoded("str", "caller")
             self.data = None
         else:
@@ -61,9 +63,22 @@ class Page:
     def decoded(self) -> provenance.Decoded:
         """How the bytes became text; on the window path what the label says."""
         if self._decoded is None:
-            codec, decider, declared = sniff(self.data or b"", self.charset)
-            return provenance.Decoded(codec, decider, declared)
+            return provenance.Decoded(*sniff(self.data or b"", self.charset))
         return self._decoded
+
+    @property
+    def wanted(self) -> str | None:
+        """The codec that the page's label means, None where it has no label."""
+        if self._wanted is _UNREAD:
+            self._wanted = declared(self.data or b"", self.charset)[1]
+        return self._wanted
+
+    def says(self, *words: str) -> bool:
+        """Tell quickly whether one of the words (ASCII) stands in the page's head."""
+        if self.data is not None:
+            end = body_start(self.data, b"<body", b"<BODY")
+            return any(self.data.find(word.encode("ascii"), 0, end if end > 0 else len(self.data)) >= 0 for word in words)
+        return any(word in self.source.head for word in words)
 
     @property
     def document(self) -> Any:
@@ -91,8 +106,8 @@ class Page:
         self.window_reason = slices.reason
         if slices.pieces is None:
             return None
-        codec = "utf-8" if self.data is None else sniff(data, self.charset)[0]
-        texts = [decode_slice(piece, codec) for piece in slices.pieces]
+        wanted = "utf-8" if self.data is None else self.wanted
+        texts = [read_slice(piece, wanted) for piece in slices.pieces]
         if any(text is None for text in texts):
             self.window_reason = "slice not decodable by its label"
             return None
@@ -105,7 +120,7 @@ class Page:
         if self._text is None and self.data is not None:
             end = body_start(self.data, b"<body", b"<BODY")
             if end > 0:
-                text = decode_slice(self.data[:end], sniff(self.data, self.charset)[0])
+                text = read_slice(self.data[:end], self.wanted)
                 if text is not None:
                     return text
         text = self.text
@@ -126,7 +141,7 @@ _LANDMARKS: dict[Window, tuple[bytes, bytes, int]] = {}
 
 def landmarks(window: Window) -> tuple[bytes, bytes, int]:
     """
-    Return a window's landmarks as bytes, and how many elements its slice leaves open; every page of a site asks for the same ones.
+    Return a window's landmarks as bytes, and how many elements its slice leaves open.
     """
     found = _LANDMARKS.get(window)
     if found is None:
