@@ -12,11 +12,10 @@ text: they are half of a modern page and never the story.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
-from newsparse.document import flatten as lines_of
-from newsparse.document.flatten import flatten, fold
+from newsparse.document.flatten import _CENTRED, _PLAYER, _SOURCES, _tiny, flatten, fold, hidden
 from newsparse.document.source import Source
 
 _TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
@@ -43,38 +42,27 @@ _CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
 
 #: A list with more text than this, and hardly a full stop in it, is passed over.
 _LONG_LIST = 150
+_EDGE = "\u200b\u200c\u200d\ufeff\u00ad"
 
 
-class Line:
+class Line(NamedTuple):
     """
     One line of the page, as a reader sees it.
     """
 
-    __slots__ = ("bold", "box", "broken", "centred", "index", "kind", "linked", "links", "node", "text")
-
-    def __init__(
-        self, index: int, kind: str, text: str, box: int, node: Any, linked: int, links: tuple[Any, ...], bold: bool,
-        centred: bool, broken: bool,
-    ) -> None:  # fmt: skip
-        self.index = index
-        #: "text"; "media" (a picture or film); "list" (a long list that was passed over).
-        self.kind = kind
-        self.text = text
-        #: Number of the nearest block element among ``Outline.boxes``.
-        self.box = box
-        #: That element; of a "media" or "list" line the element itself.
-        self.node = node
-        #: Characters of the line that are link text.
-        self.linked = linked
-        #: The anchors in the line.
-        self.links = links
-        self.bold = bold
-        self.centred = centred
-        #: Starts after a ``<br>`` inside the same element.
-        self.broken = broken
-
-    def __repr__(self) -> str:
-        return f"<{self.index} {self.kind} box={self.box} linked={self.linked} {self.text[:30]!r}>"
+    #: "text"; "media" (a picture or film); "list" (a long list that was passed over).
+    kind: str
+    text: str
+    #: Number of the nearest block element among ``Outline.boxes``.
+    box: int
+    #: Characters of the line that are link text.
+    linked: int
+    #: The anchors in the line; of a "media" or "list" line the element itself.
+    nodes: tuple[Any, ...]
+    bold: bool
+    centred: bool
+    #: Starts after a ``<br>`` inside the same element.
+    broken: bool
 
 
 class Box:
@@ -84,6 +72,9 @@ class Box:
 
     __slots__ = ("_name", "first", "last", "node", "parent", "tag")
 
+    last: int
+    _name: str
+
     def __init__(self, node: Any, tag: str, parent: int, first: int) -> None:
         self.node = node
         self.tag = tag
@@ -91,16 +82,16 @@ class Box:
         self.parent = parent
         #: Its lines are those from ``first`` up to, not including, ``last``.
         self.first = first
-        self.last = first
-        self._name: str | None = None
 
     @property
     def name(self) -> str:
         """``class`` and ``id`` of the element, joined by a blank."""
-        if self._name is None:
+        try:
+            return self._name
+        except AttributeError:
             attributes = self.node.attributes
             self._name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        return self._name
+            return self._name
 
 
 class Outline:
@@ -134,10 +125,10 @@ class Outline:
                 second = boxes[second].parent
         return first
 
-    def hidden(self, box: int) -> bool:
+    def is_hidden(self, box: int) -> bool:
         """Tell whether the box, or one around it, is not displayed by its own attributes."""
         if self._hidden is None:
-            self._hidden = lines_of.hidden(self.document.body) if self._may_hide() else set()
+            self._hidden = hidden(self.document.body) if self._may_hide() else set()
         return bool(self._hidden) and any(self.boxes[b].node.mem_id in self._hidden for b in self.ancestors(box))
 
     def _may_hide(self) -> bool:
@@ -151,17 +142,29 @@ class Outline:
             if line.kind == "text":
                 out.append(self.block(line))
             elif line.kind == "list":
-                out.extend(flatten(line.node))
+                out.extend(flatten(line.nodes[0]))
             else:
-                out.extend(lines_of.pictures(line.node, self.boxes[line.box].tag))
+                block = picture(line, self.boxes[line.box].tag)
+                if block:
+                    out.append(block)
         return out
 
     def block(self, line: Line) -> Block:
         """Return one line of text as the readers of fields know it."""
         box = self.boxes[line.box]
-        tag, name, centred = lines_of.where(box.node, line.centred)
+        attributes = box.node.attributes
+        centred = line.centred
+        if not attributes:
+            return Block(
+                "text", line.text, box.tag, "", line.bold, centred, line.linked, None, None, links(line), (), line.broken
+            )
+        align, style = attributes.get("align"), attributes.get("style")
+        if align:
+            centred = align.lower() == "center"
+        elif style and "center" in style:
+            centred = centred or _CENTRED.search(style) is not None
         return Block(
-            "text", line.text, tag, name, line.bold, centred, line.linked, None, None, links(line), (), line.broken, None
+            "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken
         )
 
     def fragment(self, first: int, last: int) -> Lines:
@@ -204,10 +207,27 @@ def links(line: Line) -> tuple[Link, ...]:
     """
     Return the links of a line, with their addresses.
     """
-    if not line.links:
+    if not line.nodes:
         return ()
-    found = ((fold(node.text()), node) for node in line.links)
+    found = ((fold(node.text()), node) for node in line.nodes)
     return tuple(Link(text, node.attributes.get("href")) for text, node in found if text)
+
+
+def picture(line: Line, tag: str) -> Block | None:
+    """
+    Return a picture or a film; None for icons, counters and frames that show something else.
+    """
+    attributes = line.nodes[0].attributes
+    if line.text == "video" or line.text == "iframe":
+        url = attributes.get("src") or attributes.get("data-src")
+        if line.text == "iframe" and not (url and _PLAYER.search(url)):
+            return None
+        return Block("video", "", tag, "", url=url)
+    url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
+    if not url or url.startswith("data:") or _tiny(attributes):
+        return None
+    alt = attributes.get("alt") or attributes.get("title") or None
+    return Block("image", "", tag, "", False, line.centred, 0, url.strip(), alt)
 
 
 def outline(document: Any, source: Source, url: str | None) -> Outline:
@@ -228,6 +248,7 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
     anchors: list[Any] = []
     codes = _CODES
     stack: list[tuple[Any, int, int]] = []
+    push, pop, add = stack.append, stack.pop, pieces.append
     box = bold = centre = linked = 0
     plain = broken = False
     link: Any = None
@@ -240,14 +261,12 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             linked += len("".join(pieces[link_start:]).strip())
             link_start = 0
             anchors.append(link)
-        text = fold("".join(pieces))
+        text = " ".join(("".join(pieces) if len(pieces) > 1 else pieces[0]).split())
+        if text and (text[0] in _EDGE or text[-1] in _EDGE):
+            text = text.strip(_EDGE)
         pieces.clear()
         if text:
-            lines.append(
-                Line(
-                    len(lines), "text", text, box, boxes[box].node, linked, tuple(anchors), not plain, centre > 0, broken
-                )  # fmt: skip
-            )
+            lines.append(Line("text", text, box, linked, tuple(anchors), not plain, centre > 0, broken))
             broken = False
         if anchors:
             anchors.clear()
@@ -258,13 +277,14 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
         if node is None:
             if not stack:
                 break
-            node, code, outer = stack.pop()
+            node, code, outer = pop()
             if code > _LINK:
                 if pieces:
                     flush()
                 broken = False
-                boxes[box].last = len(lines)
-                if boxes[box].first == len(lines) and box == len(boxes) - 1:
+                closed = boxes[box]
+                closed.last = len(lines)
+                if closed.first == closed.last and box == len(boxes) - 1:
                     boxes.pop()
                 box = outer
                 if code == _HEADING:
@@ -282,30 +302,27 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             node = node.next
             continue
         tag = node.tag
-        code = codes.get(tag, _INLINE)
-        if code == _TEXT:
+        if tag == "-text":
             text = node.text_content
-            if pieces or not text.isspace():
-                pieces.append(text)
-                if not bold and not plain and not text.isspace():
+            if text.isspace():
+                if pieces:
+                    add(text)
+            else:
+                add(text)
+                if not bold:
                     plain = True
             node = node.next
             continue
-        if code == _SKIP:
-            node = node.next
-            continue
-        if code == _BREAK:
-            if pieces:
-                flush()
-            broken = True
+        code = codes.get(tag, _INLINE)
+        if code < _INLINE:
+            if code == _BREAK:
+                if pieces:
+                    flush()
+                broken = True
             node = node.next
             continue
         if code == _MEDIA:
-            index = len(lines)
-            if pieces:
-                # A picture inside a sentence follows the line that it stands in; it is kept in order of the tree here.
-                pass
-            lines.append(Line(index, "media", "", box, node, 0, (), False, centre > 0, False))
+            lines.append(Line("media", tag, box, 0, (node,), False, centre > 0, False))
             node = node.next
             continue
         child = node.child
@@ -319,12 +336,12 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             if code == _LIST:
                 text = node.text()
                 if len(text) > _LONG_LIST and text.count("。") * 80 < len(text):
-                    lines.append(Line(len(lines), "list", fold(text[:400]), box, node, len(text), (), False, False, False))
+                    lines.append(Line("list", fold(text[:400]), box, len(text), (node,), False, False, False))
                     node = node.next
                     continue
-            boxes.append(Box(node, tag, box, len(lines)))
-            stack.append((node, code, box))
-            box = len(boxes) - 1
+            push((node, code, box))
+            box = len(boxes)
+            boxes.append(Box(node, tag, stack[-1][2], len(lines)))
             if code == _HEADING:
                 bold += 1
             elif code == _CENTER:
@@ -333,7 +350,7 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             node = node.next
             continue
         else:
-            stack.append((node, code, 0))
+            push((node, code, 0))
             if code == _LINK:
                 link = node
                 link_start = len(pieces)

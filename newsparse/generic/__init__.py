@@ -6,12 +6,24 @@ from __future__ import annotations
 
 from newsparse.document.outline import Outline
 from newsparse.errors import PageError
-from newsparse.rules import Layout, Site
+from newsparse.generic import facts
+from newsparse.rules import Layout, Site, inferred
 
 GENERIC = Site(
     name="generic",
     slug="generic",
-    layouts=(Layout(name="generic", when="body", title="h1", body="article"),),
+    layouts=(
+        Layout(
+            name="generic",
+            when="body",
+            title=inferred(facts.title),
+            timestamp=inferred(facts.timestamp),
+            source=inferred(facts.source),
+            authors=inferred(facts.authors),
+            editors=inferred(facts.editors),
+            body=inferred(facts.body),
+        ),
+    ),
 )
 
 
@@ -19,5 +31,5 @@ def refuse(outline: Outline, url: str | None) -> None:
     """
     Raise PageError where the page is no article.
     """
-    if not outline.blocks:
+    if not outline.lines:
         raise PageError(url, "empty", "no visible text")
