@@ -45,8 +45,9 @@ _CODECS = {
 }
 _LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
 
-#: How far into the page a label is looked for.
+#: How far into the page a label is looked for, and how far into a tag.
 PRESCAN = 4096
+_TAG = 1024
 
 _ATTRIBUTE = re.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|["']?([^\s<>"']+))""")
 _CHARSET = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
@@ -96,10 +97,11 @@ def _prescan(head: bytes) -> str | None:
     """
     lower = head.lower()
     unknown = None
-    at = lower.find(b"charset")
+    at, seen = lower.find(b"charset"), -1
     while at >= 0:
-        start = lower.rfind(b"<", 0, at)
-        label = _meta_label(head, start) if _is_meta(lower, start) else None
+        start = lower.rfind(b"<", max(0, seen), at)
+        label = _meta_label(head, start) if start != seen and _is_meta(lower, start) else None
+        seen = start
         if codec_of(label) is not None:
             return label
         unknown = unknown or label
@@ -123,7 +125,7 @@ def _meta_label(head: bytes, start: int) -> str | None:
     Return the label of the ``<meta`` tag that begins here, None when it speaks of something else.
     """
     attributes: dict[bytes, bytes] = {}
-    for found in _ATTRIBUTE.finditer(head, start + 5):
+    for found in _ATTRIBUTE.finditer(head, start + 5, start + _TAG):
         if found[1] is None:
             break
         attributes.setdefault(found[1].lower(), found[2] or found[3] or found[4] or b"")
