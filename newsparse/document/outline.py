@@ -40,7 +40,7 @@ _CODES.update(dict.fromkeys(("b", "strong"), _BOLD))
 _CODES.update(dict.fromkeys(("ul", "ol", "dl", "nav", "dir", "menu"), _LIST))
 _CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
 
-#: A list with more text than this, and hardly a full stop in it, is passed over.
+#: A list with more text than this, and not two full stops in it, is passed over.
 _LONG_LIST = 150
 _EDGE = "\u200b\u200c\u200d\ufeff\u00ad"
 
@@ -335,8 +335,8 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
                 continue
             if code == _LIST:
                 text = node.text()
-                if len(text) > _LONG_LIST and text.count("。") * 80 < len(text):
-                    lines.append(Line("list", fold(text[:400]), box, len(text), (node,), False, False, False))
+                if len(text) > _LONG_LIST and text.count("。") < 2:
+                    lines.append(Line("list", fold(text[:400]), box, _LONG_LIST, (node,), False, False, False))
                     node = node.next
                     continue
             push((node, code, box))

@@ -5,13 +5,12 @@ Time, source and people: the zones around the story in, values with their confid
 from __future__ import annotations
 
 from newsparse.document.outline import Outline, links
-from newsparse.generic.context import Context
 from newsparse.fields.body import BodyReading, read_body
 from newsparse.fields.credits import read_authors, read_editors, segment
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.sources import read_source
-from newsparse.generic.headline import headline
-from newsparse.generic.story import story
+from newsparse.generic.context import Context
+from newsparse.generic.story import headline, story
 from newsparse.model import Person
 from newsparse.rules import Guess
 

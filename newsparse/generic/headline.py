@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
-from newsparse.generic.region import prose, region
 from newsparse.vocabulary.mastheads import is_outlet
 
 _SHORTEST, _LONGEST = 4, 100
@@ -32,14 +31,22 @@ class Headline(NamedTuple):
     raw: str
 
 
-def headline(outline: Outline) -> Headline | None:
+def echoes(outline: Outline) -> list[int]:
     """
-    Return the page's title, found once.
+    Return the lines that ``<title>`` or og:title agrees with, found once.
     """
-    notes = outline.notes
-    if "headline" not in notes:
-        notes["headline"] = _headline(outline)
-    found: Headline | None = notes["headline"]
+    found: list[int] | None = outline.notes.get("echoes")
+    if found is None:
+        title, og = declared(outline), outline.source.meta("og:title") or ""
+        og = "" if og in title else og
+        found = [
+            number
+            for number, line in enumerate(outline.lines)
+            if _SHORTEST <= len(line.text) <= _LONGEST
+            and line.kind == "text"
+            and (_agrees(title, line.text) or (og and _agrees(og, line.text)))
+        ]
+        outline.notes["echoes"] = found
     return found
 
 
@@ -51,39 +58,31 @@ def declared(outline: Outline) -> str:
     return source.title or source.meta("og:title") or ""
 
 
-def _headline(outline: Outline) -> Headline | None:
-    area = region(outline)
+def choose(outline: Outline, start: int) -> Headline | None:
+    """
+    Return the title of the story whose prose begins at a line.
+    """
     lines = outline.lines
-    start = _first_prose(outline) if area else len(lines)
-    title = declared(outline)
-    og = outline.source.meta("og:title") or ""
-    best, best_score, agreed = -1, 0.0, False
-    for number in range(start):
+    same = set(echoes(outline))
+    best, best_score = -1, 0.0
+    for number in range(min(start, len(lines))):
         line = lines[number]
         size = len(line.text)
         if line.kind != "text" or size < _SHORTEST or size > _LONGEST:
             continue
         tag = _heading_tag(outline, line)
-        same = _agrees(title, line.text) or (og != "" and _agrees(og, line.text))
-        if not same and tag is None:
+        if number not in same and tag is None:
             continue
-        score = _score(outline, line, number, start, tag, same)
+        score = _score(line, number, start, tag, number in same)
         if score >= best_score:
-            best, best_score, agreed = number, score, same
+            best, best_score = number, score
     if best >= 0:
         text = read_title(lines[best].text)
-        if text and (agreed or best_score > 3):
-            return Headline(text, best, 0.97 if agreed else 0.7, lines[best].text)
-    bare = read_title(strip_site_suffix(og or title)) if title or og else None
+        if text and (best in same or best_score > 3):
+            return Headline(text, best, 0.97 if best in same else 0.7, lines[best].text)
+    title = outline.source.meta("og:title") or declared(outline)
+    bare = read_title(strip_site_suffix(title)) if title else None
     return Headline(bare, -1, 0.6, title) if bare else None
-
-
-def _first_prose(outline: Outline) -> int:
-    """Return the number of the first line of prose in the story's region."""
-    area = region(outline)
-    assert area is not None
-    weights = prose(outline).weights
-    return next((n for n in range(area.first, area.last) if weights[n]), area.first)
 
 
 def _heading_tag(outline: Outline, line: Line) -> str | None:
@@ -109,7 +108,7 @@ def _agrees(title: str, text: str) -> bool:
     return common_title(title, text)
 
 
-def _score(outline: Outline, line: Line, number: int, start: int, tag: str | None, same: bool) -> float:
+def _score(line: Line, number: int, start: int, tag: str | None, same: bool) -> float:
     """Return how likely the line is the title."""
     size = len(line.text)
     score = 4.0 if same else 0.0

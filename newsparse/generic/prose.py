@@ -8,15 +8,17 @@ the sum of any container one subtraction.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from newsparse.document.outline import Line, Outline
+from newsparse.fields.credits import segment
+from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
-#: Characters that only running text has.
-_STOPS = "，。；、！？：,.;!?:"
+_DIGITS = re.compile(r"\d")
 
 
 class Prose:
@@ -24,7 +26,7 @@ class Prose:
     The weights of the page's lines, summed from its top.
     """
 
-    __slots__ = ("links", "others", "story", "weights")
+    __slots__ = ("links", "next", "others", "previous", "story", "weights")
 
     def __init__(self, outline: Outline) -> None:
         self.weights = [weight(line) for line in outline.lines]
@@ -37,6 +39,19 @@ class Prose:
         self.story = [0, *accumulate(self.weights)]
         self.links = [0, *accumulate(linked)]
         self.others = [0, *accumulate(others)]
+        #: The first prose at or after a line, the last before it.
+        self.next, self.previous = _neighbours(self.weights)
+
+
+def _neighbours(weights: list[int]) -> tuple[list[int], list[int]]:
+    """Return for each place the number of the first prose from there on, and of the last prose before it."""
+    size = len(weights)
+    following, preceding = [size] * (size + 1), [-1] * (size + 1)
+    for number in range(size - 1, -1, -1):
+        following[number] = number if weights[number] else following[number + 1]
+    for number in range(size):
+        preceding[number + 1] = number if weights[number] else preceding[number]
+    return following, preceding
 
 
 def weight(line: Line) -> int:
@@ -47,12 +62,26 @@ def weight(line: Line) -> int:
     size = len(text)
     if line.kind != "text" or size < _SHORTEST or line.linked * 2 > size:
         return 0
-    stops = text.count("，") + text.count("。")
-    if not stops:
-        stops = text.count("、") + text.count("；") + text.count("！") + text.count("？") + text.count("：")
+    if "，" not in text and "。" not in text:
+        stops = text.count("、") + text.count("；") + text.count("！") + text.count("？")
         stops += text.count(", ") + text.count(". ")
-        if not stops or (stops == 1 and size < 25):
+        if not stops or size < 25 or (size < 120 and is_info(line)):
             return 0
+    elif size < 120 and "。" not in text and is_info(line):
+        return 0
     if size < 700 and (is_disclaimer(text) or (size < 80 and is_boilerplate(text))):
         return 0
     return size - line.linked
+
+
+def is_info(line: Line) -> bool:
+    """
+    Tell whether a line says when, where or by whom, and nothing of the story.
+    """
+    text = line.text
+    if not text or len(text) > 120 or "。" in text:
+        return False
+    if _DIGITS.search(text) and read_timestamp(text, lenient=False):
+        return True
+    found = segment(text)
+    return bool(found) and found[0].start <= 2

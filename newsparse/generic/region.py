@@ -1,25 +1,44 @@
 """
-Where the story stands: the outline in, the lines of its container out.
+Where the story stands: the outline in, the first and the last line of prose out.
 
-Theory.  Each container of the page scores the prose that it holds, less its links and less
-the rest of its text; the best of them is the story's.  A container around the best one
-holds the same prose and more of the rest; one inside it holds less prose.
+Theory.  Each container of the page scores the prose that it holds, less the links and the
+rest of the text among it, the more the nearer it follows the title.  Inside the best
+container the story's core is the element with the most paragraphs.  From there the story
+reaches up and down as long as more prose comes than other text: bodies are split over
+elements, and comments, related stories and sidebars are parted from them by links.
 """
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsparse.document.outline import Outline
-from newsparse.generic.prose import Prose
+from newsparse.fields.disclaimers import is_related_heading
+from newsparse.generic.headline import echoes
+from newsparse.generic.prose import Prose, is_info
+
+#: Elements that are one paragraph: their lines belong to the element around them.
+_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "figure", "pre", "section"])
+#: Text between title and story that halves a container's score.
+_FAR = 600
+#: What lines that are no prose cost on the way to further prose.
+_LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+#: No story goes on below one of these.
+_BREAK = re.compile(
+    r"^[\W_]{0,4}(?:(?:网友|網友|最新|热门|熱門|精彩|全部|发表|發表|我要|查看|用户|文章)?(?:评论|評論|跟帖|跟贴|留言)(?:列表|区|區)?[\W\d_]{0,12}(?:条|條)?$"
+    r"|我来说两句|我也来说两句|版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|©|上一篇|下一篇)"
+)
 
 
 class Region(NamedTuple):
     """
-    The story's lines: from ``first`` up to, not including, ``last``.
+    The story's prose: from ``first`` up to, not including, ``last``.
     """
 
+    #: The container that holds it, and the element most of its paragraphs lie in.
     box: int
+    core: int
     first: int
     last: int
     #: Characters of prose in it, and on the whole page.
@@ -29,11 +48,11 @@ class Region(NamedTuple):
 
 def region(outline: Outline) -> Region | None:
     """
-    Return the story's region, None where the page has no prose.
+    Return the story's region, found once; None where the page has no prose.
     """
     notes = outline.notes
     if "region" not in notes:
-        notes["region"] = _region(outline)
+        notes["region"] = _region(outline, prose(outline))
     found: Region | None = notes["region"]
     return found
 
@@ -42,25 +61,106 @@ def prose(outline: Outline) -> Prose:
     """
     Return the weights of the page's lines, made once.
     """
-    found = outline.notes.get("prose")
+    found: Prose | None = outline.notes.get("prose")
     if found is None:
         found = outline.notes["prose"] = Prose(outline)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
-def _region(outline: Outline) -> Region | None:
-    sums = prose(outline)
-    story, links, others = sums.story, sums.links, sums.others
-    best, best_score = -1, 0.0
-    for number, box in enumerate(outline.boxes):
-        first, last = box.first, box.last
-        weight = story[last] - story[first]
-        if weight <= best_score:
-            continue
-        score = weight - (links[last] - links[first]) - 0.3 * (others[last] - others[first])
-        if score > best_score:
-            best, best_score = number, score
+def _region(outline: Outline, sums: Prose) -> Region | None:
+    best = _container(outline, sums)
     if best < 0:
         return None
     box = outline.boxes[best]
-    return Region(best, box.first, box.last, story[box.last] - story[box.first], story[-1])
+    core, first, last = _core(outline, sums, box.first, box.last)
+    first = _reach(outline, sums, core, first, box.first - 1, -1)
+    last = _reach(outline, sums, core, last - 1, box.last, 1) + 1
+    return Region(best, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
+
+
+def _container(outline: Outline, sums: Prose) -> int:
+    """Return the number of the box with the best score, -1 where there is no prose."""
+    story, links, others, following, preceding = sums.story, sums.links, sums.others, sums.next, sums.previous
+    titles = echoes(outline)
+    best, best_score = -1, 0.0
+    for number, box in enumerate(outline.boxes):
+        weight = story[box.last] - story[box.first]
+        if not weight or weight < best_score:
+            continue
+        # Links above the first and below the last prose are cut off later, so they do not count.
+        first, last = following[box.first], preceding[box.last] + 1
+        score = weight - (links[last] - links[first]) - 0.3 * (others[last] - others[first])
+        if titles and score > 0:
+            above = max((line for line in titles if line < first), default=-1)
+            if above < 0:
+                score *= 0.3
+            else:
+                between = links[first] - links[above + 1] + others[first] - others[above + 1]
+                score *= _FAR / (_FAR + between)
+        if score >= best_score and score > 0:
+            best, best_score = number, score
+    return best
+
+
+def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, int, int]:
+    """Return the element with the most prose right inside it, and its first and last prose."""
+    groups: dict[int, list[int]] = {}
+    weights = sums.weights
+    number = sums.next[first]
+    while number < last:
+        box = group(outline, number)
+        if box in groups:
+            entry = groups[box]
+            entry[0] += weights[number]
+            entry[2] = number + 1
+        else:
+            groups[box] = [weights[number], number, number + 1]
+        number = sums.next[number + 1]
+    core = max(groups, key=lambda box: groups[box][0])
+    return core, groups[core][1], groups[core][2]
+
+
+def group(outline: Outline, number: int) -> int:
+    """
+    Return the box that a line is a paragraph of.
+    """
+    boxes = outline.boxes
+    at = outline.lines[number].box
+    box = boxes[at]
+    while box.parent >= 0 and (box.tag in _PARAGRAPHS or box.last - box.first == 1):
+        at = box.parent
+        box = boxes[at]
+    return at
+
+
+def _reach(outline: Outline, sums: Prose, core: int, start: int, stop: int, step: int) -> int:
+    """Return the last line of prose that the story reaches from ``start`` towards ``stop``."""
+    lines, weights, boxes = outline.lines, sums.weights, outline.boxes
+    held, furthest = 0, start
+    seen: set[str] = set()
+    number = start
+    while number + step != stop:
+        number += step
+        line = lines[number]
+        text = line.text
+        weight = weights[number]
+        own = line.box == core or boxes[line.box].parent == core
+        if weight:
+            if not seen:
+                seen.update(other.text for other in lines[min(start, furthest) : max(start, furthest) + 1])
+            if len(text) > 20 and text in seen:
+                break
+            held += weight if own else weight // 2
+            if held > 0:
+                furthest, held = number, 0
+                continue
+        elif line.kind == "list":
+            held -= _LIST
+        elif line.kind == "text":
+            if step > 0 and len(text) < 40 and (_BREAK.match(text) or is_related_heading(text)) and not own:
+                held -= _REPEAT
+            elif line.linked * 2 > len(text):
+                held -= _LINK_LINE
+            elif not own:
+                held -= len(text) if is_info(line) else _SHORT_LINE
+    return furthest

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.document.outline import Line, Outline
-from newsparse.fields.credits import segment
-from newsparse.fields.dates import read_timestamp
+from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_boilerplate, is_related_heading
-from newsparse.generic.headline import headline
-from newsparse.generic.region import prose, region
+from newsparse.generic.headline import Headline, choose
+from newsparse.generic.prose import is_info
+from newsparse.generic.region import region
 
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
-_DIGITS = re.compile(r"\d")
 #: After a line like these comes no more story.
 _ENDS = re.compile(
     r"^[\W_]{0,4}(?:网友评论|網友評論|最新评论|热门评论|发表评论|發表評論|我要评论|我来说两句|我也来说两句|评论列表|全部评论|"
@@ -50,17 +48,27 @@ def story(outline: Outline) -> Story | None:
     return found
 
 
+def headline(outline: Outline) -> Headline | None:
+    """
+    Return the page's title, found once.
+    """
+    notes = outline.notes
+    if "headline" not in notes:
+        area = region(outline)
+        notes["headline"] = choose(outline, area.first if area else len(outline.lines))
+    found: Headline | None = notes["headline"]
+    return found
+
+
 def _story(outline: Outline) -> Story | None:
     area = region(outline)
     if area is None:
         return None
     head = headline(outline)
-    weights = prose(outline).weights
-    marked = [n for n in range(area.first, area.last) if weights[n]]
     title = head.line if head else -1
-    marked = [n for n in marked if n > title] or marked
-    first = _first(outline, marked[0], max(area.first, title + 1))
-    last = _last(outline, marked, area.last)
+    box = outline.boxes[area.box]
+    first = _first(outline, area.first, max(box.first, title + 1))
+    last = _last(outline, area.last, box.last)
     above = title if 0 <= title < first else max(0, first - 2 * _ABOVE)
     return Story(first, last, above, min(len(outline.lines), last + _BELOW))
 
@@ -79,32 +87,15 @@ def _first(outline: Outline, start: int, floor: int) -> int:
     return number
 
 
-def _last(outline: Outline, marked: list[int], end: int) -> int:
+def _last(outline: Outline, stop: int, end: int) -> int:
     """Walk down from the last prose while the lines can be the story's own."""
     lines = outline.lines
-    stop = marked[-1] + 1
-    for number in range(marked[0], end):
-        line = lines[number]
-        if line.kind == "text" and len(line.text) < 40 and _ENDS.match(line.text) and number > marked[0]:
-            if sum(1 for m in marked if m > number) * 2 <= len(marked):
-                return number
     number = stop
     while number < end:
         line = lines[number]
         if line.kind == "list" or (line.text and line.linked * 2 > len(line.text)) or is_related_heading(line.text):
             break
+        if line.kind == "text" and len(line.text) < 40 and _ENDS.match(line.text):
+            break
         number += 1
     return number
-
-
-def is_info(line: Line) -> bool:
-    """
-    Tell whether a line says when, where or by whom, and nothing of the story.
-    """
-    text = line.text
-    if not text or len(text) > 120 or "。" in text:
-        return False
-    if _DIGITS.search(text) and read_timestamp(text, lenient=False):
-        return True
-    found = segment(text)
-    return bool(found) and found[0].start <= 2
