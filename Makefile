@@ -11,7 +11,7 @@ dev := $(VENV)/.installed-dev
 docs := $(VENV)/.installed-docs
 
 DEMO_PAGES ?= fixtures/hangzhou
-DEMO_PAGE ?= $(firstword $(sort $(wildcard $(DEMO_PAGES)/*/page.htm*)))
+DEMO_PAGE ?= $(DEMO_PAGES)/2013-money
 
 .PHONY: help demo test lint format docs bench bench-check accuracy deep clean
 .DEFAULT_GOAL := help
@@ -43,9 +43,12 @@ $(docs): pyproject.toml $(dev)
 	$(pip) install -e '.[docs]'
 	@touch $@
 
+# Some of the pages are no articles (a 404, a list): batch writes that down and ends with 1.
 demo: $(runtime)
-	$(bin)/newsparse batch $(DEMO_PAGES) -o articles.jsonl
-	$(bin)/newsparse parse $(DEMO_PAGE) --format text
+	$(bin)/newsparse batch $(DEMO_PAGES) -o articles.jsonl || test $$? -eq 1
+	@wc -l articles.jsonl
+	$(bin)/newsparse parse $(DEMO_PAGE)/page.html --format text \
+		--url "$$(sed -n 's/.*"url": *"\([^"]*\)".*/\1/p' $(DEMO_PAGE)/response.json)"
 
 lint: $(dev)
 	$(bin)/ruff check .
