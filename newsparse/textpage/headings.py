@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from newsparse.fields.titles import strip_site_suffix
@@ -19,6 +20,12 @@ from newsparse.textpage.kinds import is_navigation
 
 _SUBTITLE = re.compile(r"[—–─―]{1,2}|--|[（(].{1,60}[)）]$")
 _SHORTEST = 4
+#: Among menus, a title has at least as many characters.
+_SHORTEST_TITLE = 6
+#: The story repeats at least this share of its title's pairs of characters.
+_ECHO = 0.3
+#: Every two neighbouring Chinese characters.
+_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 #: More lines than these are not one headline.
 _MOST = 3
 
@@ -33,17 +40,57 @@ class Headings(NamedTuple):
     subtitle: str | None
 
 
-def read_headings(lines: Sequence[str]) -> Headings:
+def read_headings(lines: Sequence[str], story: str, *, framed: bool) -> Headings:
     """
     Return the headline of the lines above the dateline, the last of which stands right above it.
+
+    Args:
+        lines: the lines.
+        story: the running text, whose words a title repeats.
+        framed: a trail stands above the lines, so that they are hardly anything but the headline.
     """
-    below = _below_navigation(lines)
+    below = list(lines) if framed and len(lines) <= _MOST else _below_navigation(lines)
     names = {name for line in lines if (name := page_name(line))}
-    candidates = _once([line for line in below if page_name(line) is None])[-_MOST:]
+    candidates = list(dict.fromkeys(line for line in below if page_name(line) is None))
     named = next((line for line in candidates if line in names or below.count(line) > 1), None)
     if not candidates:
         return Headings(None, next(iter(names), None), None)
-    return _assigned(candidates, candidates.index(named) if named else _title_place(candidates))
+    pairs = _pairs(story)
+    if named is None and len(candidates) > _MOST:
+        return _among_links(candidates, pairs)
+    candidates = _without_strangers(candidates, pairs)
+    return _assigned(candidates, candidates.index(named) if named in candidates else _title_place(candidates))
+
+
+def echo(line: str, pairs: AbstractSet[str]) -> float:
+    """
+    Return the share of a line's pairs of characters that the story repeats, 0 to 1.
+    """
+    own = _pairs(line)
+    return len(own & pairs) / len(own) if own else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return set(_PAIR.findall(text))
+
+
+def _among_links(candidates: Sequence[str], pairs: AbstractSet[str]) -> Headings:
+    """Return the headline that stands among menus and links: the lowest of those that the story repeats most."""
+    scores = [echo(line, pairs) if len(line) >= _SHORTEST_TITLE else 0.0 for line in candidates]
+    best = max(range(len(candidates)), key=lambda place: (round(scores[place], 1), place))
+    if scores[best] < _ECHO:
+        return Headings(None, candidates[-1], None)
+    above = candidates[best - 1] if best and scores[best - 1] >= _ECHO else None
+    below = candidates[best + 1] if best + 1 < len(candidates) and scores[best + 1] >= _ECHO else None
+    return Headings(above, candidates[best], below)
+
+
+def _without_strangers(candidates: list[str], pairs: AbstractSet[str]) -> list[str]:
+    """Return the lines without short ones that the story never repeats, where it does a longer one: names, buttons."""
+    scores = {line: echo(line, pairs) for line in candidates}
+    if not any(len(line) > _SHORTEST_TITLE and scores[line] >= 2 * _ECHO for line in candidates):
+        return candidates
+    return [line for line in candidates if len(line) > _SHORTEST_TITLE + 1 or scores[line]]
 
 
 def page_name(line: str) -> str | None:
@@ -61,10 +108,6 @@ def _below_navigation(lines: Sequence[str]) -> list[str]:
         if is_navigation(lines[place]):
             return list(lines[place + 1 :])
     return list(lines)
-
-
-def _once(lines: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(lines))
 
 
 def _title_place(candidates: Sequence[str]) -> int:

@@ -54,6 +54,8 @@ class Kind(Enum):
 #: Lines that date, credit or label something are no longer than this.
 _LONGEST_INFO = 160
 _STOP = re.compile("[。！？；]")
+#: What a dateline says besides its date, host and labels.
+_LONGEST_REST = 40
 
 _TRAIL = re.compile(
     r"[\[【]?(?:[您你]?(?:现在|現在|目前|当前|當前)(?:的|所在的?)?|[您你](?:所在)?的?|所在)位置(?:是|为|為)?[\]】]?\s?[:：]?(?P<rest>.{0,100})$"
@@ -61,7 +63,7 @@ _TRAIL = re.compile(
 _STEP = re.compile(r"\s?(?:>>?|＞＞?|»|›|→)(?:\s?-\s)?")
 _COMMENTS = re.compile(
     r"我(?:也|要)?(?:来|來)?[说說][两兩几幾]句|我有话说|\d\s?[条條](?:评论|評論|留言|跟[贴帖])|(?:评论|評論|跟[贴帖]|留言)\s?[(（]\s?\d"
-    r"|会员登[录入]|(?:用户名|密码|昵称)\s?[:：]|\[注册\]|验证码|匿名(?:发表|评论)|文明上网"
+    r"|\d\s?(?:人|位网友)(?:参与|參與|发言|跟[贴帖])|有人参与[(（]点击|会员登[录入]|(?:用户名|密码|昵称)\s?[:：]|\[注册\]|验证码|匿名(?:发表|评论)|文明上网"
 )
 #: Buttons; in a longer line they are words of a title.
 _COMMENTS_BUTTON = re.compile("(?:查看|发表|發表|网友|網友|全部|最新|热门|我要)(?:评论|評論|留言|跟[贴帖])")
@@ -73,13 +75,16 @@ _KEYWORDS = re.compile(
 )
 _FOOTER = re.compile(
     r"ICP\s?[备備证證]|[许許]可[证證]?(?:编号|号)?\s?[:：]|版[权權]所有|Copyright|©|All Rights? Reserved|公网安备"
-    r"|法律[顾顧][问問]\s?[:：]|不良信息举报|(?:主管|主办|承办)(?:单位)?\s?[:：]",
+    r"|法律[顾顧][问問]\s?[:：]|不良信息举报|^(?:主管|主办|承办)(?:单位)?\s?[:：]",
     re.I,
 )
 _SITE_PAGES = re.compile(
     "关于我们|关于本[网站]|關於我們|联系我们|聯絡我們|联系方式|广告服务|广告刊例|网站简介|网站介绍|网站地图|站点地图|帮助信息|帮助中心|建站服务|版权声明"
     "|诚聘英才|人才招聘|招聘信息|隐私政策|隱私|友情链接|网站声明|服务条款|客服中心|投稿邮箱|意见反馈"
 )
+#: 【纠错】 before the editor's name.
+_BUTTON = re.compile(r"^(?:[【\[][^】\]]{1,6}[】\]]\s?){1,4}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{3,200}")
 _NEIGHBOUR = re.compile(r"[\[【]?(?:上|下|前|后)一?[篇条條则則][\]】]?\s?[:：]")
 _MASTHEAD = re.compile("设为首页|設為首頁|加入收藏|收藏本站|今天是|天气|农历|繁体|繁體|手机版|English")
 _BULLET = re.compile(r"[-·•●○■□▪◆◇*►▶»]\s?(?=[^\s\-\d.])|[-·•]\s?(?=\d)")
@@ -177,20 +182,28 @@ def is_comments(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """
-    Tell whether a line dates the page: a date, and besides it only host, labels and an outlet.
+    Tell whether a line dates the page: a date, and besides it only host, labels, an outlet or a name.
     """
     if _BULLET.match(text) or _MASTHEAD.search(text):
         return False
     rest = strip_timestamps(text)
-    if rest == " ".join(text.split()):
+    if rest == text:
         return False
     clock = has_clock(text)
+    before = without_credits(without_host(text[: _date_start(text)]))
     rest = without_credits(without_host(rest))
-    if not rest:
+    if not rest or is_outlet(rest) or is_section(rest):
         return True
-    if _STOP.search(rest) or len(rest) > 24:
+    if _STOP.search(rest) or re.search("[，,]", rest) or len(rest) > _LONGEST_REST:
         return False
-    return is_outlet(rest) or is_section(rest) or (clock and len(rest) <= 12 and not re.search("[，,]", rest))
+    # A headline with its date after it is a link to another story.
+    dated_first = not before or all(is_outlet(word) or len(word) < 5 for word in before.split())
+    named = any(is_outlet(word) for word in rest.split())
+    return (clock and (len(rest) <= 12 or dated_first)) or (dated_first and named)
+
+
+def _date_start(text: str) -> int:
+    return next((start for _, start, _ in find_timestamps(text)), 0)
 
 
 def has_clock(text: str) -> bool:
@@ -240,7 +253,7 @@ def credit_parts(text: str) -> tuple[Segment, ...]:
     """
     Return the labelled parts of a line that begins with a label, () for any other line.
     """
-    parts = segment(text)
+    parts = segment(_BUTTON.sub("", text))
     return parts if parts and parts[0].start <= 2 and all(part.role in _INFO for part in parts) else ()
 
 
@@ -258,7 +271,10 @@ def is_tool(text: str) -> bool:
     """
     parts = credit_parts(text)
     return bool(
-        _NEIGHBOUR.match(text) or is_boilerplate(text) or (parts and all(part.role in _PROFILE for part in parts))
+        _NEIGHBOUR.match(text)
+        or _ADDRESS.fullmatch(text)
+        or is_boilerplate(text)
+        or (parts and all(part.role in _PROFILE for part in parts))
     )
 
 

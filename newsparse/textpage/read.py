@@ -27,7 +27,7 @@ from newsparse.fields.trails import read_breadcrumb, read_keywords, read_related
 from newsparse.model import Article, Comments, Link, Pagination, Person
 from newsparse.textpage.credits import read_credits
 from newsparse.textpage.crossheads import mark_crossheads
-from newsparse.textpage.headings import read_headings
+from newsparse.textpage.headings import Headings, read_headings
 from newsparse.textpage.kinds import Kind, classify
 from newsparse.textpage.lines import read_lines
 from newsparse.textpage.ownership import is_reprint, own_names, site_of
@@ -71,7 +71,7 @@ def read(text: str, *, url: str | None = None, reference: datetime | None = None
     """
     lines = read_lines(text)
     regions = divide(lines)
-    headings = read_headings(regions.headings)
+    headings = _headings(regions)
     title = read_title(headings.title) if headings.title else None
     standfirst, story = _standfirst(regions.story)
     body = read_body(_blocks(story), title=title)
@@ -111,6 +111,14 @@ def read(text: str, *, url: str | None = None, reference: datetime | None = None
         footer=read_footer("\n".join(regions.footer)) if regions.footer else None,
         is_reprint=is_reprint(source.name if source else None, site.own if site else own_names(regions.notices)),
     )
+
+
+def _headings(regions: Regions) -> Headings:
+    """Return the headline between trail and dateline, else the one above the trail."""
+    story = "\n".join(regions.story)
+    if regions.headings:
+        return read_headings(regions.headings, story, framed=regions.trail is not None)
+    return read_headings(regions.above, story, framed=False)
 
 
 def _standfirst(story: Sequence[str]) -> tuple[str | None, Sequence[str]]:

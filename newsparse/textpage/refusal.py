@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from newsparse.fields.body import BodyReading
+from newsparse.textpage.anchor import is_running_text
 from newsparse.textpage.lines import Line
-from newsparse.textpage.regions import Regions, is_running_text
+from newsparse.textpage.regions import Regions
 
 #: A page shorter than this (characters of running text) may be nothing but its own error message.
 _LITTLE = 160

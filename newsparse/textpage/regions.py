@@ -9,31 +9,28 @@ keywords, a box of related stories) ends it too, unless running text follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import Factory, define
 
 from newsparse.fields.credits import segment
 from newsparse.fields.disclaimers import split_disclaimers
+from newsparse.textpage.anchor import Page, find_anchor, is_running_text
 from newsparse.textpage.kinds import (
     Kind,
-    classify,
-    credit_parts,
-    has_clock,
     is_bare_date,
     is_item,
     is_trail_label,
-    printed_host,
     trail_steps,
 )
 from newsparse.textpage.lines import Line
 from newsparse.vocabulary.credits import EDITOR_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
 
-_LONG = 60
-_SPOKEN = 30
-_SENTENCE_ENDS = "！？!?…”」』"
 _ITEM_ENDS = ("。", "；", ";", "，", ",")
+#: 网摘, 商城, +1, T|T: no sentence, no signature in brackets.
+_WORD = re.compile(r"[^，。！？!?；：:…、“”（）()【】《》]{1,6}")
 #: Nothing of the story stands below these.
 _LAST = (Kind.COMMENTS, Kind.NOTICE_HEADING, Kind.FOOTER)
 
@@ -46,6 +43,9 @@ class Regions:
 
     trail: str | None = None
     headings: list[str] = Factory(list)
+    """The lines between trail and dateline; above them where there is no trail."""
+    above: list[str] = Factory(list)
+    """The lines above the trail."""
     info: list[str] = Factory(list)
     """The dateline and the credits beside it."""
     story: list[str] = Factory(list)
@@ -59,44 +59,14 @@ class Regions:
     footer: list[str] = Factory(list)
 
 
-@define
-class _Page:
-    """The lines of a page and the kind of each."""
-
-    lines: Sequence[Line]
-    kinds: list[Kind]
-
-    def text(self, place: int) -> str:
-        return self.lines[place].text
-
-    def prose_from(self, place: int) -> int | None:
-        """Return where running text begins at or below a line."""
-        return next((i for i in range(place, len(self.lines)) if self.is_prose(i)), None)
-
-    def is_prose(self, place: int) -> bool:
-        return self.kinds[place] is Kind.TEXT and is_running_text(self.text(place))
-
-
-def is_running_text(text: str) -> bool:
-    """
-    Tell whether a line is a sentence of a story, not a heading or a link.
-    """
-    return "。" in text or len(text) >= _LONG or (len(text) >= _SPOKEN and text[-1] in _SENTENCE_ENDS)
-
-
 def divide(lines: Sequence[Line]) -> Regions:
     """
     Return the regions of a page.
     """
-    page = _Page(lines, [classify(line.text) for line in lines])
+    page = Page.of(lines)
     regions = Regions()
-    prose = page.prose_from(0)
-    anchor = _anchor(page, len(lines) if prose is None else prose)
-    if anchor is None:
-        head = _head_end(page) if prose is None else prose
-        start = head
-    else:
-        head, start = _info(page, anchor, regions)
+    anchor = find_anchor(page)
+    head, start = _info(page, anchor, regions) if anchor is not None else _undated(page)
     _read_head(page, head, regions)
     if not regions.headings and anchor is not None:
         start = _headings_below(page, start, regions)
@@ -104,30 +74,16 @@ def divide(lines: Sequence[Line]) -> Regions:
     return regions
 
 
-def _anchor(page: _Page, end: int) -> int | None:
-    """Return the line above the first running text that dates the page, or else credits it; None where none does."""
-    best, best_score = None, -1
-    for place in range(end):
-        kind = page.kinds[place]
-        if kind not in (Kind.STAMP, Kind.CREDITS):
-            continue
-        text = page.text(place)
-        stamped = kind is Kind.STAMP
-        labelled = any(part.role == "source" for part in credit_parts(text)) or printed_host(text) is not None
-        score = 4 * stamped + 2 * (stamped and has_clock(text)) + labelled
-        # Of two that say as much, the lower one stands closer to the story.
-        if score >= best_score:
-            best, best_score = place, score
-    return best
+def _undated(page: Page) -> tuple[int, int]:
+    """Return where the headline of a page without a date ends, twice: above the running text, else after a line."""
+    prose = page.prose_from(0)
+    if prose is None:
+        first = next((place for place, kind in enumerate(page.kinds) if kind is Kind.TEXT), len(page.kinds))
+        prose = min(first + 1, len(page.kinds))
+    return prose, prose
 
 
-def _head_end(page: _Page) -> int:
-    """Return where the headline of a page without date and without running text ends: after its first line of text."""
-    first = next((place for place, kind in enumerate(page.kinds) if kind is Kind.TEXT), len(page.kinds))
-    return min(first + 1, len(page.kinds))
-
-
-def _info(page: _Page, anchor: int, regions: Regions) -> tuple[int, int]:
+def _info(page: Page, anchor: int, regions: Regions) -> tuple[int, int]:
     """Take the dateline and the lines of its kind around it; return where they begin and where they end."""
     start, end = anchor, anchor + 1
     while start and page.kinds[start - 1] in (Kind.STAMP, Kind.CREDITS):
@@ -143,18 +99,19 @@ def _info(page: _Page, anchor: int, regions: Regions) -> tuple[int, int]:
     return start, end
 
 
-def _read_head(page: _Page, end: int, regions: Regions) -> None:
+def _read_head(page: Page, end: int, regions: Regions) -> None:
     """Take trail and headline above a line."""
     for place in range(end):
         kind, text = page.kinds[place], page.text(place)
         if kind is Kind.TRAIL:
             regions.trail = text
+            regions.above += regions.headings
             regions.headings.clear()
         elif regions.trail is not None and is_trail_label(regions.trail) and _is_trail_value(text):
             regions.trail += f" {text}"
         elif kind is Kind.KEYWORDS:
             regions.keywords.append(text)
-        elif kind in (Kind.TEXT, Kind.NOTICE_HEADING, Kind.ITEM):
+        elif kind in (Kind.TEXT, Kind.NOTICE_HEADING, Kind.NOTICE, Kind.ITEM):
             regions.headings.append(text)
 
 
@@ -163,13 +120,15 @@ def _is_trail_value(text: str) -> bool:
     return len(trail_steps(text)) > 1 or "/" in text or (len(text) <= 8 and not is_running_text(text))
 
 
-def _headings_below(page: _Page, start: int, regions: Regions) -> int:
+def _headings_below(page: Page, start: int, regions: Regions) -> int:
     """Take the headline below the dateline, where nothing stands above it; return where it ends."""
-    place = start
-    while place < len(page.lines) and page.kinds[place] is Kind.TEXT and not page.is_prose(place) and place < start + 3:
-        regions.headings.append(page.text(place))
-        place += 1
-    return place
+    end = start
+    while end < len(page.lines) and end < start + 3 and page.kinds[end] is Kind.TEXT and not page.is_prose(end):
+        end += 1
+    if page.prose_from(end) is None:
+        return start
+    regions.headings += [page.text(place) for place in range(start, end)]
+    return end
 
 
 class _Story:
@@ -177,7 +136,7 @@ class _Story:
     The walk below the dateline.
     """
 
-    def __init__(self, page: _Page, regions: Regions) -> None:
+    def __init__(self, page: Page, regions: Regions) -> None:
         self.page, self.regions = page, regions
         #: Running text was seen: from now on the story can end.
         self.begun = False
@@ -192,6 +151,8 @@ class _Story:
         for place in range(start, len(self.page.lines)):
             self._line(self.page.kinds[place], self.page.text(place), self.page.lines[place].blank_before)
         _take_trailing_items(self.regions)
+        if self.begun:
+            _drop_words(self.regions.story)
 
     def _line(self, kind: Kind, text: str, blank_before: int) -> None:
         if self.mark is Kind.FOOTER:
@@ -280,3 +241,11 @@ def _take_trailing_items(regions: Regions) -> None:
     if 0 < end < len(story) - 1 and is_running_text(story[end - 1]):
         regions.related[:0] = story[end:]
         del story[end:]
+
+
+def _drop_words(story: list[str]) -> None:
+    """Drop the lone words above and below the running text: buttons whose labels are not known."""
+    while _WORD.fullmatch(story[-1]):
+        story.pop()
+    first = next(place for place, text in enumerate(story) if not _WORD.fullmatch(text))
+    del story[:first]
