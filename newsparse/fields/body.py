@@ -45,6 +45,13 @@ _CREDIT_ROLES = frozenset(
 )
 _NOT_A_STORY = re.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
 _LONGEST_CREDIT = 90
+#: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
+_PROSE = re.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
+_LONGEST_WITH_CREDIT = 90
+#: A second report on the same page opens like the first: 青石日报4月5日讯(记者 张小满).
+_SECOND_REPORT = re.compile(r".{2,24}[讯訊电電报報][\s　]{0,2}[（(](?:见习|实习)?[记記]者")
+#: An agency's end mark, glued to the last sentence.
+_THE_END = ("。完", "”完")
 
 
 class BodyReading(NamedTuple):
@@ -122,6 +129,8 @@ class _Reader:
         self.open_picture = False
         if not self.prose and self.dateline is None:
             text = self.first(text)
+        elif _SECOND_REPORT.match(text):
+            self.second(text)
         text = self.signed(text)
         if text:
             self.add(block, text)
@@ -143,8 +152,8 @@ class _Reader:
     def credit(self, text: str, roles: Iterable[str]) -> None:
         """Take the names and the source out of a credit line."""
         self.credits.append(text)
-        self.authors.extend(person for person in read_authors(text, bare=False) if person not in self.authors)
-        self.editors.extend(person for person in read_editors(text, bare=False) if person not in self.editors)
+        _add(self.authors, read_authors(text, bare=False))
+        _add(self.editors, read_editors(text, bare=False))
         if "source" in roles and self.source is None:
             self.source = read_source(text)
 
@@ -153,15 +162,21 @@ class _Reader:
         found = read_dateline(text)
         if found:
             self.dateline = found.dateline
-            self.authors.extend(person for person in found.authors if person not in self.authors)
+            _add(self.authors, found.authors)
         return text
+
+    def second(self, text: str) -> None:
+        """Read the reporters of another report's dateline."""
+        found = read_dateline(text)
+        if found:
+            _add(self.authors, found.authors)
 
     def signed(self, text: str) -> str:
         """Read the credit that a paragraph opens or ends with."""
         rest, authors, editors = signature(text)
         if authors or editors:
-            self.authors.extend(person for person in authors if person not in self.authors)
-            self.editors.extend(person for person in editors if person not in self.editors)
+            _add(self.authors, authors)
+            _add(self.editors, editors)
             self.credits.append(text[-60:])
         return rest
 
@@ -213,10 +228,19 @@ class _Reader:
     def result(self) -> BodyReading:
         """Return the reading, without crossheads that nothing follows."""
         self.end_list()
+        last = self.out[-1] if self.out else None
+        if isinstance(last, Paragraph) and last.text.endswith(_THE_END):
+            self.out[-1] = Paragraph(last.text[:-1])
         return BodyReading(
             tuple(self.out), self.dateline, tuple(self.authors), tuple(self.editors), self.source,
             tuple(self.disclaimers), tuple(self.credits),
         )  # fmt: skip
+
+
+def _add(people: list[Person], more: Iterable[Person]) -> None:
+    """Append who is not there yet; a second role of the same name is no second person."""
+    known = {person.name for person in people}
+    people.extend(person for person in more if person.name not in known)
 
 
 def is_crosshead(block: Block, text: str) -> bool:
@@ -233,7 +257,9 @@ def is_crosshead(block: Block, text: str) -> bool:
 def _is_caption(block: Block) -> bool:
     """Tell whether the line below a picture describes it."""
     text = block.text
-    if block.tag == "figcaption" or is_caption_line(text):
+    if block.tag == "figcaption":
+        return True
+    if is_caption_line(text) and not (len(text) > _LONGEST_WITH_CREDIT and _PROSE.search(text)):
         return True
     if block.name and _CAPTION_NAME.search(block.name):
         return True

@@ -14,7 +14,7 @@ _COUNT = re.compile(r"共\s*(\d{1,3})\s*[页頁]")
 _NEXT = re.compile(r"下一?[页頁]|next", re.I)
 _LICENCE = re.compile(
     r"(?:[\u4e00-\u9fff]\s*ICP\s*[备備证證]?\s*[-\w]{0,4}?\s*\d{6,10}号?(?:-\d{1,3})?|[\u4e00-\u9fff][A-Z]\d-\d{6,10}"
-    r"|[\u4e00-\u9fff]网文\s*[\[〔(（]\d{4}[\]〕)）]\s*\d{3,5}-\d{2,4}号|(?<=许可证[:：])\s*\d{6,10}|[\u4e00-\u9fff]公网安备\s*\d{10,16}号?)"
+    r"|[\u4e00-\u9fff]网文\s*[\[〔(（]\d{4}[\]〕)）]\s*\d{3,5}-\d{2,4}号|(?<=许可证[:：])\s*\d{6,14}|[\u4e00-\u9fff]公网安备\s?[:：]?\s*\d{10,16}号?)"
 )
 _OWNER = re.compile(r"[(（]([^()（）\s]{4,40}(?:公司|集团|集團|报社|報社|中心))[)）]\s*版[权權]所有|([\u4e00-\u9fff]{4,40}(?:公司|集团|报社))\s*版[权權]所有")
 _COUNSEL = re.compile(r"法律[顾顧][问問]\s*[:：]\s*([^|｜\n]{2,60})")
@@ -26,7 +26,7 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
     """
     urls = tuple(dict.fromkeys(link.href for link in fragment.links if link.href and not link.href.startswith(("javascript", "#"))))
     numbers = {int(link.text) for link in fragment.links if link.text.isdigit()}
-    plain = {int(word) for word in re.findall(r"\d{1,3}", fragment.text)} - numbers
+    plain = {int(word) for word in re.findall(r"\d{1,3}", _between_links(fragment))} - numbers
     printed = _COUNT.search(fragment.text)
     if not urls and not printed:
         return None
@@ -34,6 +34,16 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
     missing = sorted(set(range(1, (pages or 0) + 1)) - numbers)
     page = missing[0] if len(missing) == 1 else next(iter(sorted(plain)), 1)
     return Pagination(page=page, pages=pages, urls=urls)
+
+
+def _between_links(fragment: Fragment) -> str:
+    """Return what is not linked: numbers often touch, 12 is page 2 behind the link to page 1."""
+    rest, plain = fragment.text, ""
+    for link in fragment.links:
+        before, found, after = rest.partition(link.text)
+        if found:
+            plain, rest = f"{plain}{before} ", after
+    return plain + rest
 
 
 def page_of_url(url: str) -> int | None:
