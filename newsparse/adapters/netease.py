@@ -1,0 +1,125 @@
+"""
+网易 NetEase
+
+http://news.163.com/16/0221/11/BGBK2L5J00014AEE.html
+
+The place in brackets after the source is not part of it; 有0人参与 is filled by a script and
+counts participants, not comments; times may end in ``.0``. The text ends with 本文来源：… and
+责任编辑：…, which may also name the author and another source than the top line. Pages of
+the car and entertainment channels have two elements ``#endText``, with a gallery between
+them. On 网易号 pages the account stands after 来源.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, css
+
+#: Among the paragraphs; the last four where a page leaves an element in the text open.
+_DROP = (
+    "div.ep-source",
+    ".otitle",
+    "div.gg200x300",
+    "div.nvt_vote_4",
+    "div.video-wrapper",
+    "div.ep-pagenav",
+    "div.endMore",
+    "div.titleBar1",
+    "#endpage_tab",
+)
+#: A picture's paragraph, or the one below it.
+_CAPTION = "p.f_center"
+
+SITE = Site(
+    name="网易",
+    hosts=("163.com",),
+    permalink=r"/(?:(?:dy|news|money|tech)/article/|\d\d/\d{4}/\d\d/)(?P<id>[A-Z0-9]{16})(?:_\w+)?\.html",
+    own=("网易",),
+    layouts=(
+        Layout(
+            name="2020",
+            when="div.post_info",
+            root="div.post_main",
+            kicker=ABSENT,
+            title="h1.post_title",
+            timestamp="div.post_info",
+            source=("div.post_info > a:not(.post_jubao)", "div.post_info"),
+            editors="div.creative_statement, div.post_author",
+            # 申请入驻 follows without a separator.
+            breadcrumb=css("div.post_crumb", match=r"^(.*?正文)"),
+            body="div.post_body",
+            comments=("div.tie-info", "a.post_top_tie_count"),
+            disclaimers="div.post_statement > p",
+            captions=_CAPTION,
+        ),
+        Layout(
+            name="2016",
+            when="div.post_time_source",
+            kicker=ABSENT,
+            title="#epContentLeft > h1",
+            standfirst="div.post_desc",
+            timestamp="div.post_time_source",
+            source=("#ne_article_source", "div.post_time_source"),
+            authors=css("div.ep-source", match=r"(作者[：:].{1,40}?)\s*(?:责任编辑|$)"),
+            editors="span.ep-editor",
+            breadcrumb="div.post_crumb",
+            body=css("#endText", every=True),
+            comments=("div.tie-info", "a.post_cnum_tie"),
+            drop=_DROP,
+            captions=_CAPTION,
+        ),
+        Layout(
+            name="2013",
+            when=("div.ep-time-soure", "div.ep-info"),
+            kicker=ABSENT,
+            title="#h1title",
+            standfirst="p.ep-summary",
+            timestamp="div.ep-time-soure, div.ep-info > div.left",
+            source=("#ne_article_source", "div.ep-info > div.left > a:not(.js-tielink)", "div.ep-time-soure"),
+            editors="span.ep-editor",
+            breadcrumb=("span.ep-crumb", "div.house_path"),
+            keywords="div.ep-keywords span.cBlue > a, div.ep-title-1 span.cBlue > a",
+            body=css("#endText", every=True),
+            comments=("span.tie-info", "a.ep-cnum-tie"),
+            drop=_DROP,
+            captions=_CAPTION,
+        ),
+        Layout(
+            name="2008",
+            when=("span.info > a", "span.info > span > a"),
+            kicker=ABSENT,
+            title="#h1title",
+            standfirst="p.summary",
+            timestamp="span.info",
+            source="span.info a:not(#endpageUrl1)",
+            breadcrumb=("span.crumb", "div.location", "div.area-location", "span.title-bg > span"),
+            keywords="div.titleBar1 > h2 > strong > a",
+            body=css("#endText", every=True),
+            comments="#endpageUrl1",
+            disclaimers="div.endContent > p.cDGray",
+            pagination="div.endPageNum",
+            drop=_DROP,
+            captions=_CAPTION,
+        ),
+        Layout(
+            name="dy-2018",
+            when="div.article_title > h2",
+            kicker=ABSENT,
+            title="div.article_title > h2",
+            timestamp="p.time > span",
+            source="p.time > span:last-child",
+            body="#content",
+            captions=_CAPTION,
+            comments="div.share_box > span.fr",
+        ),
+        Layout(
+            name="match",
+            when="div.colLM1 > div.endContent",
+            root="div.colLM1",
+            kicker=ABSENT,
+            title="div.endContent > h1",
+            standfirst="p.summary",
+            timestamp="div.endContent > span",
+            source="div.endContent > span > a",
+            authors=css("div.endContent > span", match=r"(作者：\S+)"),
+            body=css("p.summary + div, #endText", every=True),
+        ),
+    ),
+)

@@ -1,0 +1,166 @@
+"""
+新浪 Sina
+
+https://news.sina.com.cn/c/2019-10-03/doc-iicezzrq9966741.shtml
+
+The first ``h1`` is the channel's logo on most templates, and a bar that sticks to the top
+repeats the title. In the old ``.artInfo`` the first link, ``http://www.sina.com.cn``, is
+not the source, and a 微博 link stands beside the source or inside its element. The editor's
+code ends the share line below the text. Local stations print the source as the second
+``span`` of the line that ends with 评论. A source may be missing or empty.
+
+``2009`` and ``sh`` are read from the whole page: the column with the text is not closed
+before the next one begins.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, Window, css
+
+SITE = Site(
+    name="新浪",
+    hosts=("sina.com.cn", "sina.cn", "97973.com"),
+    permalink=r"/(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)/[-/\w]*?(?P<id>\w{8,})(?:_\d+)?\.s?html",
+    own=("新浪", "97973"),
+    layouts=(
+        Layout(
+            name="auto",
+            when="div.article-bread",
+            kicker=ABSENT,
+            title="h1.main-title",
+            standfirst="div.quotation",
+            timestamp="div.date-source > .date",
+            source="div.date-source > .source",
+            breadcrumb="div.article-bread",
+            keywords="div.keywords > a",
+            body="#artibody",
+            # Price lists, charts and forms of the car market, between the paragraphs.
+            drop="#artibody > div:not(.img_wrapper)",
+            captions=".img_descr",
+        ),
+        Layout(
+            name="2016",
+            when="h1.main-title",
+            window=(
+                Window('<div class="path-search"', '<h1 class="main-title"'),
+                Window('<h1 class="main-title"', '<div class="article-content clearfix'),
+                Window('<div class="article-content-left', '<div class="article-content-right'),
+            ),
+            kicker=ABSENT,
+            title="h1.main-title",
+            standfirst="div.quotation",
+            timestamp="div.date-source > .date",
+            source="div.date-source > .source",
+            editors=".article-editor, .show_author",
+            breadcrumb="div.channel-path",
+            keywords="div.keywords > a",
+            body="#artibody, #article",
+            comments="div.page-tools .num",
+            drop=(".article-editor", ".show_author", ".appendQr_wrap", ".tech-quotation", 'span[id^="quote_"]'),
+            captions=(".img_descr", ".video-info"),
+        ),
+        Layout(
+            name="2016-titer",
+            when="#page-tools .titer",
+            kicker=ABSENT,
+            title="#main_title",
+            timestamp="#page-tools .titer",
+            source="#page-tools .source",
+            breadcrumb="#path_search .text",
+            body="#artibody",
+            captions=".img_descr",
+        ),
+        Layout(
+            name="2014",
+            when=".time-source",
+            kicker=ABSENT,
+            title="#artibodyTitle",
+            timestamp=".time-source",
+            source=".time-source span",
+            editors=".article-editor",
+            breadcrumb="div.bread",
+            body="#artibody",
+            drop=".article-editor",
+            captions=".img_descr",
+        ),
+        Layout(
+            name="2009",
+            when="#artibodyTitle",
+            kicker=ABSENT,
+            title="#artibodyTitle",
+            timestamp="#pub_date",
+            source=(
+                "#media_name > a:not(#media_weibo)",
+                css("#media_name", match=r"^(.+?)\s*(?:微博)?$"),
+                css("div.artInfo", match=r"\d:\d\d\s*(\S+?)\s*(?:我有话说|收藏本文|$)"),
+            ),
+            editors=css("#artibody > div:not([class])", match=r"[（(]((?:责编|编辑)\s*[：:][^（()）]{1,20})[）)]"),
+            breadcrumb=("#lo_links", "div.blkBreadcrumbLink", "div.position > .path"),
+            keywords="p.art_keywords > a, div.content_label_list > a",
+            body="#artibody",
+            disclaimers="div.f14 > p > b",
+            pagination="p.page",
+            drop=(
+                "#sinashareto",
+                ".otherContent_01",
+                "#artibody > div:not([class])",
+                "#artibody > center > div",
+                "#artibody > p > a > font",
+                "div.ct_hqimg",
+                "p.page",
+            ),
+            captions=".img_descr",
+        ),
+        Layout(
+            name="local",
+            when="div.article-header > p.source-time",
+            kicker=ABSENT,
+            title="div.article-header > h1",
+            timestamp="p.source-time > span",
+            source="p.source-time > span:nth-child(2)",
+            breadcrumb="div.bnav",
+            keywords="div.article-tag > a",
+            body="div.article-body",
+            comments="a.mcom_num_show",
+            drop=("div.news_weixin_ercode", "#share_pic"),
+            captions=".img_descr",
+        ),
+        Layout(
+            name="sh",
+            when="div.artpl > div.txt > h2",
+            root="div.artpl",
+            kicker=ABSENT,
+            title="div.txt > h1",
+            timestamp="div.txt > h2",
+            source="div.txt > h2 > a",
+            breadcrumb="div.navpaht",
+            body="div.txt",
+            drop=("div.txt > h1", "div.txt > h2", "div.moreIn"),
+        ),
+        Layout(
+            name="games",
+            when="div.crticalcontent div.txtdetail",
+            kicker=ABSENT,
+            title="div.crticalcontent h1",
+            timestamp="div.txtdetail",
+            source=("div.txtdetail > a", "div.txtdetail"),
+            breadcrumb="div.breadcrumb",
+            body="#artibody",
+            comments="#comment_count",
+            disclaimers="div.mianze",
+            drop=("div.mianze", "div.artical-player-wrap"),
+            captions=".img_descr",
+        ),
+        Layout(
+            name="97973",
+            when="div.LEFT > div.txtdetail",
+            kicker=ABSENT,
+            title="div.LEFT > h1",
+            timestamp="div.txtdetail",
+            source="div.txtdetail > a",
+            breadcrumb="span.location",
+            body="#fonttext",
+            disclaimers="div.mianze",
+            drop="div.mianze",
+            captions=".img_descr",
+        ),
+    ),
+)

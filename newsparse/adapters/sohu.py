@@ -1,0 +1,44 @@
+"""
+搜狐 Sohu
+
+https://www.sohu.com/a/778336904_120702
+
+On 搜狐号 pages 来源 is printed only for some accounts; the account's card always is. A badge
+(原创) may stand inside the ``h1``; 返回搜狐，查看更多 is glued to the last paragraph, and an
+empty 责任编辑： follows it. 展开全文 stands in the middle of the text.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, css
+
+SITE = Site(
+    name="搜狐",
+    hosts=("sohu.com",),
+    permalink=r"/(?:a/(?P<id>\d+)_\d+|(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)/n\d+\.shtml)",
+    own=("搜狐",),
+    layouts=(
+        Layout(
+            name="2016",
+            when="article#mp-editor",
+            kicker=ABSENT,
+            title=("h1 > .title-info-title", "div.text-title > h1"),
+            timestamp="#news-time",
+            source=("div.article-info > span > a", "#user-info > h4"),
+            body="#mp-editor",
+            comments=(css("div.comment-header > div.right", match=r"(\d+\s*条评论)"), "dd.comment-do"),
+            disclaimers="div.statement",
+            drop=("#backsohucom", "div.lookall-box"),
+        ),
+        Layout(
+            name="2009",
+            when="#contentText",
+            root="#contentA",
+            kicker=ABSENT,
+            title="h1",
+            timestamp="div.sourceTime > div.r",
+            source="#media_span",
+            breadcrumb=css("#location", anywhere=True),
+            body="#contentText",
+            comments="div.function div.r",
+        ),
+    ),
+)

@@ -1,0 +1,62 @@
+"""
+腾讯网 Tencent QQ
+
+https://new.qq.com/rain/a/20240518A060RN00
+
+``div.info`` glues time, source, author and 我要评论(0). A 推荐微博 block stands between the
+text and the editor; 已有1300000条…微博 is no comment count; (微博) inside sentences is the
+text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, css
+
+SITE = Site(
+    name="腾讯网",
+    hosts=("qq.com",),
+    permalink=r"/(?:(?:rain/|omn/\d*/?)?a/(?P<id>\w+)|omn/\w+/\w+\.html|a/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)/\d+\.htm)",
+    own=("腾讯",),
+    layouts=(
+        Layout(
+            name="2020",
+            when="div.content-article p.media-name",
+            root="div.content-article",
+            kicker=ABSENT,
+            title="h1",
+            timestamp="p.media-meta > span",
+            source="p.media-name",
+            body="div.article-content-wrap",
+            # 顶, 评论, 收藏: numbers without labels, the second is that of the comments.
+            comments=css("#LeftTool div.operation:nth-child(3), #left-tool div.operation:nth-child(3)", anywhere=True),
+            disclaimers="div.statement > div",
+        ),
+        Layout(
+            name="2016",
+            when="div.qq_article",
+            root="div.qq_article",
+            kicker=ABSENT,
+            title="div.hd > h1",
+            timestamp="span.a_time",
+            source="span.a_source",
+            editors="#QQeditor",
+            body="#Cnt-Main-Article-QQ",
+            comments="#cmtLink",
+            drop="#backqqcom",
+            captions="p.image_desc",
+        ),
+        Layout(
+            name="2010",
+            when="#C-Main-Article-QQ",
+            kicker=ABSENT,
+            title="#C-Main-Article-QQ > div.hd > h1",
+            timestamp="span.pubTime",
+            source="span.where",
+            authors="span.auth",
+            editors="div.QQeditor",
+            breadcrumb="div.Crumbs-Article-QQ > span",
+            body="#Cnt-Main-Article-QQ",
+            comments=("#cmt_1", "#infoCommBg"),
+            disclaimers="#C-Main-Article-QQ > div.ft > div > p",
+            drop=("div.mbArticleShareBtn", "div.rv-root-v2"),
+        ),
+    ),
+)
