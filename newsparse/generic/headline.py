@@ -8,15 +8,20 @@ logos, channel names and sticky bars are headings too, but nobody repeats them.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsparse.document.outline import Line, Outline
+from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
+from newsparse.generic.prose import is_info
 from newsparse.vocabulary.mastheads import is_outlet
 
 _SHORTEST, _LONGEST = 4, 100
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
-_NAMED = ("title", "tit", "head", "biaoti", "topic", "subject", "bt")
+#: Where ``<title>`` says nothing, the title is at most so many lines above the story.
+_NEAR = 16
+_NAMED = re.compile(r"tit(?:le)?\b|biaoti|head(?:line|ing)|subject|topic", re.I)
 
 
 class Headline(NamedTuple):
@@ -64,21 +69,23 @@ def choose(outline: Outline, start: int) -> Headline | None:
     """
     lines = outline.lines
     same = set(echoes(outline))
-    best, best_score = -1, 0.0
+    best, best_score = -1, -9.0
     for number in range(min(start, len(lines))):
         line = lines[number]
         size = len(line.text)
         if line.kind != "text" or size < _SHORTEST or size > _LONGEST:
             continue
-        tag = _heading_tag(outline, line)
-        if number not in same and tag is None:
+        if number in same:
+            score = _echo_score(line, number, start, _heading_tag(outline, line))
+        elif start - number <= _NEAR and not same:
+            score = _lone_score(outline, line, number, start)
+        else:
             continue
-        score = _score(line, number, start, tag, number in same)
         if score >= best_score:
             best, best_score = number, score
-    if best >= 0:
+    if best >= 0 and (best in same or best_score > 0):
         text = read_title(lines[best].text)
-        if text and (best in same or best_score > 3):
+        if text:
             return Headline(text, best, 0.97 if best in same else 0.7, lines[best].text)
     title = outline.source.meta("og:title") or declared(outline)
     bare = read_title(strip_site_suffix(title)) if title else None
@@ -108,17 +115,23 @@ def _agrees(title: str, text: str) -> bool:
     return common_title(title, text)
 
 
-def _score(line: Line, number: int, start: int, tag: str | None, same: bool) -> float:
-    """Return how likely the line is the title."""
+def _echo_score(line: Line, number: int, start: int, tag: str | None) -> float:
+    """Return how likely a line that agrees with ``<title>`` is the title itself."""
     size = len(line.text)
-    score = 4.0 if same else 0.0
-    if same:
-        score += min(size, 30) / 10
-    if tag:
-        score += _HEADINGS[tag] / 2
+    score = min(size, 30) / 10 + (_HEADINGS[tag] / 2 if tag else 0)
     if line.linked * 2 > size:
         score -= 3
-    if not same and (size < 6 or is_outlet(line.text)):
-        score -= 3
-    score -= min(3.0, (start - number) / 20)
-    return score
+    return score - min(3.0, (start - number) / 20)
+
+
+def _lone_score(outline: Outline, line: Line, number: int, start: int) -> float:
+    """Return how likely a line is the title where ``<title>`` names only the site."""
+    text = line.text
+    size = len(text)
+    if size < 6 or line.linked * 2 > size or is_outlet(text) or is_info(line) or text[-1] in "。；，：" or is_boilerplate(text):
+        return -9.0
+    tag = _heading_tag(outline, line)
+    score = 1.0 + (_HEADINGS[tag] if tag else 0) + (1.0 if line.bold else 0) + (1.0 if line.centred else 0)
+    if _NAMED.search(outline.boxes[line.box].name):
+        score += 2
+    return score - (start - number) / 5

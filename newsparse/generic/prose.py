@@ -18,6 +18,8 @@ from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
+#: What the announcement of another story ends with.
+_TEASER = re.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _DIGITS = re.compile(r"\d")
 
 
@@ -61,6 +63,8 @@ def weight(line: Line) -> int:
     text = line.text
     size = len(text)
     if line.kind != "text" or size < _SHORTEST or line.linked * 2 > size:
+        return 0
+    if line.linked and _TEASER.search(text):
         return 0
     if "，" not in text and "。" not in text:
         stops = text.count("、") + text.count("；") + text.count("！") + text.count("？")

@@ -19,9 +19,9 @@ from newsparse.generic.headline import echoes
 from newsparse.generic.prose import Prose, is_info
 
 #: Elements that are one paragraph: their lines belong to the element around them.
-_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "figure", "pre", "section"])
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
 #: Text between title and story that halves a container's score.
-_FAR = 600
+_FAR = 250
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
 #: No story goes on below one of these.
@@ -90,16 +90,22 @@ def _container(outline: Outline, sums: Prose) -> int:
         # Links above the first and below the last prose are cut off later, so they do not count.
         first, last = following[box.first], preceding[box.last] + 1
         score = weight - (links[last] - links[first]) - 0.3 * (others[last] - others[first])
-        if titles and score > 0:
-            above = max((line for line in titles if line < first), default=-1)
-            if above < 0:
-                score *= 0.3
-            else:
-                between = links[first] - links[above + 1] + others[first] - others[above + 1]
-                score *= _FAR / (_FAR + between)
+        if score > 0:
+            score *= _nearness(sums, titles, first)
         if score >= best_score and score > 0:
             best, best_score = number, score
     return best
+
+
+def _nearness(sums: Prose, titles: list[int], first: int) -> float:
+    """Return how near prose follows the title: 1 right below it; 1 everywhere where no line is the title."""
+    if not titles:
+        return 1.0
+    above = max((line for line in titles if line < first), default=-1)
+    if above < 0:
+        return 0.3
+    between = sums.links[first] - sums.links[above + 1] + sums.others[first] - sums.others[above + 1]
+    return _FAR / (_FAR + between)
 
 
 def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, int, int]:
@@ -116,7 +122,8 @@ def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, in
         else:
             groups[box] = [weights[number], number, number + 1]
         number = sums.next[number + 1]
-    core = max(groups, key=lambda box: groups[box][0])
+    titles = echoes(outline)
+    core = max(groups, key=lambda box: groups[box][0] * _nearness(sums, titles, groups[box][1]))
     return core, groups[core][1], groups[core][2]
 
 
