@@ -22,6 +22,9 @@ _SUBTITLE = re.compile(r"[—–─―]{1,2}|--|[（(].{1,60}[)）]$")
 _SHORTEST = 4
 #: Among menus, a title has at least as many characters.
 _SHORTEST_TITLE = 6
+#: Where nothing vouches for it, a kicker has at least as many.
+_SHORTEST_KICKER = 7
+_LINK = re.compile("[>＞»:：]$|>>|客户端|APP|登录|登錄|注册")
 #: The story repeats at least this share of its title's pairs of characters.
 _ECHO = 0.3
 #: Every two neighbouring Chinese characters.
@@ -52,6 +55,7 @@ def read_headings(lines: Sequence[str], story: str, *, framed: bool) -> Headings
     below = list(lines) if framed and len(lines) <= _MOST else _below_navigation(lines)
     names = {name for line in lines if (name := page_name(line))}
     candidates = list(dict.fromkeys(line for line in below if page_name(line) is None))
+    candidates = [line for line in candidates if _PAIR.search(line)] or candidates
     named = next((line for line in candidates if line in names or below.count(line) > 1), None)
     if not candidates:
         return Headings(None, next(iter(names), None), None)
@@ -59,7 +63,23 @@ def read_headings(lines: Sequence[str], story: str, *, framed: bool) -> Headings
     if named is None and len(candidates) > _MOST:
         return _among_links(candidates, pairs)
     candidates = _without_strangers(candidates, pairs)
-    return _assigned(candidates, candidates.index(named) if named in candidates else _title_place(candidates))
+    place = candidates.index(named) if named in candidates else _title_place(candidates)
+    if framed or named is not None:
+        return _assigned(candidates, place)
+    return _unframed(candidates, place, pairs)
+
+
+def _unframed(candidates: Sequence[str], place: int, pairs: AbstractSet[str]) -> Headings:
+    """Return the headline of lines that no trail vouches for, without the short ones and the links around the title."""
+    scores = [echo(line, pairs) for line in candidates]
+    if scores[place] < _ECHO / 3 and max(scores) >= 2 * _ECHO:
+        place = scores.index(max(scores))
+    kept = [
+        line
+        for other, line in enumerate(candidates)
+        if other == place or (not _LINK.search(line) and (len(line) >= _SHORTEST_KICKER or scores[other] >= _ECHO))
+    ]
+    return _assigned(kept, kept.index(candidates[place]))
 
 
 def echo(line: str, pairs: AbstractSet[str]) -> float:

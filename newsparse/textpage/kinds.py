@@ -58,7 +58,8 @@ _STOP = re.compile("[。！？；]")
 _LONGEST_REST = 40
 
 _TRAIL = re.compile(
-    r"[\[【]?(?:[您你]?(?:现在|現在|目前|当前|當前)(?:的|所在的?)?|[您你](?:所在)?的?|所在)位置(?:是|为|為)?[\]】]?\s?[:：]?(?P<rest>.{0,100})$"
+    r"[\[【]?(?:(?:[您你]?(?:现在|現在|目前|当前|當前)(?:的|所在的?)?|[您你](?:所在)?的?|所在|本[页頁])位置\s?(?:是|为|為)?[\]】]?\s?[:：]?"
+    r"|(?:位置|[您你]现在|[您你]現在)\s?[:：])(?P<rest>.{0,100})$"
 )
 _STEP = re.compile(r"\s?(?:>>?|＞＞?|»|›|→)(?:\s?-\s)?")
 _COMMENTS = re.compile(
@@ -84,6 +85,15 @@ _SITE_PAGES = re.compile(
 )
 #: 【纠错】 before the editor's name.
 _BUTTON = re.compile(r"^(?:[【\[][^】\]]{1,6}[】\]]\s?){1,4}")
+#: What stands beside the date without saying anything of the story.
+_CHROME = re.compile(
+    r"我[要来]?(?:评论|評論)\s?(?:[(（]\d{0,9}[)）])?|(?:网友|網友|发表|發表|查看)?(?:评论|評論)\s?(?:[(（]?\d{1,9}[条條]?[)）]?|[条條]|(?=[>＞»]))"
+    r"|有?\s?\d{0,9}\s?人(?:参与|參與|跟[贴帖])|手机看新闻|随时随地看新闻|我有话说|打印|收藏|分享"
+)
+_HOST = re.compile(
+    r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,4}(?:com|net|org|gov|edu|info|cn|hk|tw|mo|sg|tv|cc)(?:\.(?:cn|hk|tw|mo|sg))?/?(?![a-z0-9])",
+    re.I | re.A,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{3,200}")
 _NEIGHBOUR = re.compile(r"[\[【]?(?:上|下|前|后)一?[篇条條则則][\]】]?\s?[:：]")
 _MASTHEAD = re.compile("设为首页|設為首頁|加入收藏|收藏本站|今天是|天气|农历|繁体|繁體|手机版|English")
@@ -134,12 +144,12 @@ def trail_steps(text: str) -> list[str]:
     return [step for step in (piece.strip(" -") for piece in _STEP.split(text)) if step]
 
 
-def is_trail_label(text: str) -> bool:
+def unlabelled_trail(text: str) -> str:
     """
-    Tell whether a line is 当前位置 and nothing more.
+    Return a trail without 当前位置 before it, "" where the line is nothing more.
     """
     found = _TRAIL.match(text)
-    return bool(found and not found["rest"].strip(" :：>"))
+    return found["rest"].strip(" :：>＞") if found else text
 
 
 def _is_place(step: str) -> bool:
@@ -186,12 +196,13 @@ def is_stamp(text: str) -> bool:
     """
     if _BULLET.match(text) or _MASTHEAD.search(text):
         return False
+    text = " ".join(_CHROME.sub(" ", without_host(text)).split())
     rest = strip_timestamps(text)
     if rest == text:
         return False
     clock = has_clock(text)
-    before = without_credits(without_host(text[: _date_start(text)]))
-    rest = without_credits(without_host(rest))
+    before = without_credits(text[: _date_start(text)])
+    rest = without_credits(rest)
     if not rest or is_outlet(rest) or is_section(rest):
         return True
     if _STOP.search(rest) or re.search("[，,]", rest) or len(rest) > _LONGEST_REST:
@@ -200,6 +211,13 @@ def is_stamp(text: str) -> bool:
     dated_first = not before or all(is_outlet(word) or len(word) < 5 for word in before.split())
     named = any(is_outlet(word) for word in rest.split())
     return (clock and (len(rest) <= 12 or dated_first)) or (dated_first and named)
+
+
+def comments_in(text: str) -> list[str]:
+    """
+    Return what a dateline says of comments: ``我要评论(3)``, ``有5人参与``.
+    """
+    return [found[0] for found in _CHROME.finditer(text) if re.search("[评評参參跟]", found[0])]
 
 
 def _date_start(text: str) -> int:
@@ -230,9 +248,9 @@ def printed_host(text: str) -> str | None:
 
 def without_host(text: str) -> str:
     """
-    Return the line without the host that it opens with.
+    Return the line without the addresses in it.
     """
-    return text.partition(" ")[2] if printed_host(text) else text
+    return _HOST.sub(" ", text).strip()
 
 
 def without_credits(text: str) -> str:
@@ -301,9 +319,9 @@ _TESTS = (
     (Kind.NOTICE_HEADING, lambda text: bool(_NOTICE_HEADING.match(text))),
     (Kind.NOTICE, lambda text: is_disclaimer(text) is not None),
     (Kind.KEYWORDS, is_keywords),
+    (Kind.STAMP, is_stamp),
     (Kind.COMMENTS, is_comments),
     (Kind.RELATED, is_related_heading),
-    (Kind.STAMP, is_stamp),
     (Kind.TOOL, is_tool),
     (Kind.CREDITS, is_credits),
     (Kind.ITEM, is_item),

@@ -28,7 +28,7 @@ from newsparse.model import Article, Comments, Link, Pagination, Person
 from newsparse.textpage.credits import read_credits
 from newsparse.textpage.crossheads import mark_crossheads
 from newsparse.textpage.headings import Headings, read_headings
-from newsparse.textpage.kinds import Kind, classify
+from newsparse.textpage.kinds import Kind, classify, comments_in
 from newsparse.textpage.lines import read_lines
 from newsparse.textpage.ownership import is_reprint, own_names, site_of
 from newsparse.textpage.refusal import reason_against
@@ -39,6 +39,9 @@ _STANDFIRST = re.compile(
 )
 #: What comes before a site's own name in the heading of its disclaimers.
 _WHOSE = re.compile(r"[【\[]?(?P<name>[^【】\[\]]{2,12}?)(?:网站)?(?:版权|版權|免责|免責|法律)")
+#: 张三（左）, （左起：…）: who stands where in a picture.
+_POSED = re.compile(r"[（(](?:[左右中前后後上下][一二三四五1-5]?|[左右]起)(?:[)）]|[:：])")
+_LONGEST_CAPTION = 80
 _PAGE = re.compile(r"第\s?\d{1,3}\s?[页頁]")
 _LAYOUT = "text"
 #: What a page of markup calls sites that no adapter declares.
@@ -104,7 +107,7 @@ def read(text: str, *, url: str | None = None, reference: datetime | None = None
         breadcrumb=trail,
         keywords=_keywords(regions),
         body=body.body,
-        comments=_comments(regions.comments),
+        comments=_comments([*(part for line in regions.info for part in comments_in(line)), *regions.comments]),
         disclaimers=split_disclaimers(regions.notices) or body.disclaimers,
         related=_related(regions),
         pagination=_pagination(regions.tools),
@@ -131,9 +134,13 @@ def _blocks(story: Sequence[str]) -> list[Block]:
     """Return the story's lines as blocks, crossheads and captions marked."""
     blocks = []
     for line, crosshead in mark_crossheads(story):
-        mark = "crosshead" if crosshead else "caption" if is_caption_line(line) else None
+        mark = "caption" if _is_caption(line) else "crosshead" if crosshead else None
         blocks.append(Block("text", line, mark=mark))
     return blocks
+
+
+def _is_caption(line: str) -> bool:
+    return is_caption_line(line) or (len(line) <= _LONGEST_CAPTION and _POSED.search(line) is not None)
 
 
 def _names(trail: Sequence[Link], regions: Regions) -> list[str]:

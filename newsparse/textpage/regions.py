@@ -21,8 +21,8 @@ from newsparse.textpage.kinds import (
     Kind,
     is_bare_date,
     is_item,
-    is_trail_label,
     trail_steps,
+    unlabelled_trail,
 )
 from newsparse.textpage.lines import Line
 from newsparse.vocabulary.credits import EDITOR_ROLES
@@ -104,11 +104,11 @@ def _read_head(page: Page, end: int, regions: Regions) -> None:
     for place in range(end):
         kind, text = page.kinds[place], page.text(place)
         if kind is Kind.TRAIL:
-            regions.trail = text
+            regions.trail = unlabelled_trail(text)
             regions.above += regions.headings
             regions.headings.clear()
-        elif regions.trail is not None and is_trail_label(regions.trail) and _is_trail_value(text):
-            regions.trail += f" {text}"
+        elif regions.trail == "" and _is_trail_value(text):
+            regions.trail = text
         elif kind is Kind.KEYWORDS:
             regions.keywords.append(text)
         elif kind in (Kind.TEXT, Kind.NOTICE_HEADING, Kind.NOTICE, Kind.ITEM):
