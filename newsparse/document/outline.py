@@ -149,11 +149,12 @@ class Outline:
                     out.append(block)
         return out
 
-    def block(self, line: Line) -> Block:
-        """Return one line of text as the readers of fields know it."""
+    def block(self, line: Line, centred: bool | None = None) -> Block:
+        """Return one line of text as the readers of fields know it; ``centred`` overrides the elements around it."""
         box = self.boxes[line.box]
         attributes = box.node.attributes
-        centred = line.centred
+        if centred is None:
+            centred = line.centred
         if not attributes:
             return Block(
                 "text", line.text, box.tag, "", line.bold, centred, line.linked, None, None, links(line), (), line.broken

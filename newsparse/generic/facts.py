@@ -10,7 +10,7 @@ from newsparse.fields.credits import read_authors, read_editors, segment
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.sources import read_source
 from newsparse.generic.context import Context
-from newsparse.generic.story import headline, story
+from newsparse.generic.story import blocks, headline, story
 from newsparse.model import Person
 from newsparse.rules import Guess
 
@@ -39,7 +39,7 @@ def reading(outline: Outline, context: Context) -> BodyReading | None:
         place = story(outline)
         outline.notes["reading"] = (
             read_body(
-                outline.blocks(place.first, place.last), title=context.values.get("title"), absolute=context.absolute
+                blocks(outline), title=context.values.get("title"), absolute=context.absolute
             )
             if place
             else None

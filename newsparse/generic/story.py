@@ -1,6 +1,6 @@
 """
-The story's lines, cut at both ends: the region in, its first and last line out, and with them
-the zones where a page credits: between title and story, and right after the story.
+The story's lines: the region in; its first and last line, the lines among them that are not
+the story, and the zones around it where a page credits out.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.document.outline import Outline
-from newsparse.fields.disclaimers import is_boilerplate, is_related_heading
+from newsparse.blocks import Block
+from newsparse.document.outline import Line, Outline
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_related_heading
 from newsparse.generic.headline import Headline, choose
 from newsparse.generic.prose import is_info
-from newsparse.generic.region import region
+from newsparse.generic.region import Region, group, prose, region
 
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
@@ -22,6 +23,18 @@ _ENDS = re.compile(
     r"相关(?:新闻|阅读|报道|链接|文章|推荐|专题)|相關(?:新聞|閱讀|報導|連結|文章)|延伸(?:阅读|閱讀)|推荐阅读|猜你喜欢|热门推荐|"
     r"版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|上一篇|下一篇|分享到|分享至)"
 )
+#: What the site asks of its readers in the last lines: nothing that a reporter writes.
+_APPEAL = re.compile(
+    r"(?:下载|下載|打开|安裝|安装).{0,16}(?:APP|App|app|客户端|應用)|(?:Facebook|facebook|臉書|脸书|LINE|微信|微博|公众号|公眾號).{0,12}"
+    r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
+    r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿)"
+    r"|(?:请|請)将?.{0,24}(?:发给我们|發給我們|发送至|邮件至)|[\[【]投稿[\]】]|(?:解锁|解鎖).{0,10}(?:会员|VIP|订户)|All [Rr]ights [Rr]eserved"
+    r"|ICP[备備证證]|版權所有|版权所有"
+)
+_CAPTION_NAME = re.compile(
+    r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Story(NamedTuple):
@@ -67,35 +80,107 @@ def _story(outline: Outline) -> Story | None:
     head = headline(outline)
     title = head.line if head else -1
     box = outline.boxes[area.box]
-    first = _first(outline, area.first, max(box.first, title + 1))
-    last = _last(outline, area.last, box.last)
+    first = _first(outline, area, max(box.first, title + 1))
+    last = _last(outline, area, box.last)
     above = title if 0 <= title < first else max(0, first - 2 * _ABOVE)
     return Story(first, last, above, min(len(outline.lines), last + _BELOW))
 
 
-def _first(outline: Outline, start: int, floor: int) -> int:
+def _first(outline: Outline, area: Region, floor: int) -> int:
     """Walk up from the first prose while the lines can be the story's own."""
-    number = start
     lines = outline.lines
+    number = area.first
     while number > floor:
         line = lines[number - 1]
-        if line.kind == "list" or is_info(line) or (line.text and line.linked * 2 > len(line.text)):
+        text = line.text
+        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or is_info(line) or is_boilerplate(text))):
             break
-        if line.kind == "text" and is_boilerplate(line.text):
+        if line.kind == "text" and group(outline, number - 1) != area.core and not _captions(outline, number - 1):
             break
         number -= 1
     return number
 
 
-def _last(outline: Outline, stop: int, end: int) -> int:
-    """Walk down from the last prose while the lines can be the story's own."""
+def _last(outline: Outline, area: Region, end: int) -> int:
+    """Walk down from the last prose while the lines can be the story's own, then back over the site's appeals."""
     lines = outline.lines
-    number = stop
+    number = area.last
     while number < end:
         line = lines[number]
-        if line.kind == "list" or (line.text and line.linked * 2 > len(line.text)) or is_related_heading(line.text):
+        text = line.text
+        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or is_related_heading(text) or _ENDS.match(text))):
             break
-        if line.kind == "text" and len(line.text) < 40 and _ENDS.match(line.text):
+        if line.kind == "text" and group(outline, number) != area.core and not _captions(outline, number):
             break
         number += 1
+    while number > area.first + 1 and _is_tail(lines[number - 1]):
+        number -= 1
     return number
+
+
+def _is_tail(line: Line) -> bool:
+    """Tell whether a last line is the site's, not the story's."""
+    if line.kind == "media":
+        return True
+    return len(line.text) < 160 and _APPEAL.search(line.text) is not None
+
+
+def _captions(outline: Outline, number: int) -> bool:
+    """Tell whether a line describes a picture right before it."""
+    lines, line = outline.lines, outline.lines[number]
+    if len(line.text) > 200:
+        return False
+    box = outline.boxes[line.box]
+    if box.tag == "figcaption" or is_caption_line(line.text):
+        return True
+    pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
+    return pictured and (_CAPTION_NAME.search(box.name) is not None)
+
+
+def blocks(outline: Outline) -> list[Block]:
+    """
+    Return the story's lines as the readers of fields know them, without what stands among them.
+    """
+    place, area = story(outline), region(outline)
+    if place is None or area is None:
+        return []
+    out: list[Block] = []
+    centred = outline.lines[area.first].centred
+    for number in range(place.first, place.last):
+        line = outline.lines[number]
+        if line.kind == "text":
+            if _stands_apart(outline, area, number):
+                continue
+            block = outline.block(line, centred=line.centred and not centred)
+            if block.kind == "text" and _captions(outline, number) and not prose(outline).weights[number]:
+                block = block._replace(mark="caption")
+            out.append(block)
+        elif line.kind == "media" or not _links_only(line):
+            out.extend(outline.blocks(number, number + 1))
+    return out
+
+
+def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
+    """Tell whether a line between the first and the last is not the story's."""
+    line = outline.lines[number]
+    text = line.text
+    if outline.is_hidden(line.box):
+        return True
+    prosaic = prose(outline).weights[number] > 0
+    if line.linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
+        return True
+    if prosaic or group(outline, number) == area.core or line.bold:
+        return False
+    box = outline.boxes[line.box]
+    if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number):
+        return False
+    around = outline.boxes[group(outline, number)]
+    story = prose(outline).story
+    return story[around.last] == story[around.first] and len(text) < 12
+
+
+def _links_only(line: Line) -> bool:
+    """Tell whether a list is one of links."""
+    node = line.nodes[0]
+    linked = sum(len(anchor.text()) for anchor in node.css("a"))
+    return linked * 2 > len(node.text().strip())
