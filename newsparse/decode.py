@@ -127,7 +127,12 @@ def read_slice(piece: bytes, wanted: str | None) -> str | None:
             return decode_slice(piece, wanted)
         # Valid UTF-8 under another label: so much of it is no accident.
         return _tidy(text, UTF8, piece) if len(piece) - len(text) > _NO_SLICE_ACCIDENT else None
-    return decode_slice(piece, UTF8) if wanted in (None, UTF8, LATIN) else None
+    if wanted not in (None, UTF8, LATIN):
+        return None
+    text = _strict(piece, UTF8)
+    if text is None or 0 < len(piece) - len(text) < _NO_ACCIDENT:  # 也 in GB is a letter of UTF-8's
+        return None
+    return _tidy(text, UTF8, piece)
 
 
 def clean(text: str) -> str:

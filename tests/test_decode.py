@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsparse import charset as charset_module
 from newsparse import decode as decode_module
 from newsparse.charset import codec_of
-from newsparse.decode import clean, decode, decode_slice, sniff
+from newsparse.decode import clean, decode, decode_slice, read_slice, sniff
 from newsparse.provenance import Decoded
 
 #: Invented; with 镕 and 喆 (in GBK, not in GB 2312) and 𠮷 (four bytes in GB 18030).
@@ -43,6 +43,13 @@ def meta(label: str) -> str:
     Return the usual declaration.
     """
     return f'<meta http-equiv="Content-Type" content="text/html; charset={label}" />'
+
+
+def cut(data: bytes) -> list[bytes]:
+    """
+    Return the pieces of a page, each but the first from a ``<``.
+    """
+    return re.split(rb"(?=<)", data)
 
 
 @pytest.fixture(params=["with the detector", "without the detector"])
@@ -501,6 +508,63 @@ class TestDecodeSlice:
         assert "<p>約翰‧史密斯" == decode_slice("<p>約翰‧史密斯".encode("cp950"), "big5hkscs")
 
 
+class TestReadSlice:
+    """
+    ``read_slice``: the label alone, no look at the rest of the page.
+    """
+
+    @pytest.mark.parametrize("label", ["gb2312", "big5", "utf-8", "iso-8859-1", None])
+    def test_a_long_piece_of_utf8_is_read_under_any_label(self, label: str | None) -> None:
+        """
+        That much valid UTF-8 is no accident.
+        """
+        assert f"<p>{STORY * 2}" == read_slice(f"<p>{STORY * 2}".encode(), codec_of(label))
+
+    @pytest.mark.parametrize("label", ["gb2312", "big5", "utf-8", None])
+    @pytest.mark.parametrize("piece", ["<p>杭州".encode(), "<p>也".encode("gb18030")])
+    def test_a_short_piece_that_may_be_either_is_refused(self, piece: bytes, label: str | None) -> None:
+        """
+        Two characters of UTF-8 are three of GB; 也 in GB is the Cyrillic Ҳ of UTF-8.
+        """
+        assert read_slice(piece, codec_of(label)) is None
+
+    @pytest.mark.parametrize("label", ["utf-8", "iso-8859-1", None])
+    def test_other_encodings_are_refused_without_their_label(self, label: str | None) -> None:
+        """
+        The whole page has to be asked.
+        """
+        assert read_slice(f"<p>{STORY}".encode("gb18030"), codec_of(label)) is None
+
+    @pytest.mark.parametrize("label", ["hz-gb-2312", "shift_jis"])
+    def test_encodings_that_cannot_be_cut_are_refused(self, label: str) -> None:
+        """
+        Even where the piece is ASCII.
+        """
+        assert read_slice(b"<p>plain", codec_of(label)) is None
+
+    @given(
+        st.lists(st.text(alphabet=sorted(set(STORY)), max_size=30), max_size=5),
+        st.sampled_from(["utf-8", "gb18030"]),
+        st.sampled_from(["utf-8", "gb2312", "iso-8859-1", None]),
+    )
+    def test_agrees_with_the_page(self, texts: list[str], codec: str, label: str | None) -> None:
+        """
+        On whole pages in one encoding, under a true label, a false one, or none.
+        """
+        body = "".join(f"<p>{text}</p>" for text in [STORY, *texts])
+        data = f"<html>{meta(label) if label else ''}{body}</html>".encode(codec)
+        wanted = charset_module.declared(data, None)[1]
+        text = decode(data)[0]
+
+        place = 0
+        for piece in cut(data):
+            read = read_slice(piece, wanted)
+            if read is not None:
+                place = text.find(read, place)
+                assert place >= 0, read
+                place += len(read)
+
+
 class TestClean:
     """
     ``clean``.
@@ -557,13 +621,6 @@ def documents(draw: st.DrawFn) -> bytes:
     for _ in range(draw(st.integers(0, 3))):
         data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
     return draw(st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe"])) * draw(st.integers(0, 1)) + bytes(data)
-
-
-def cut(data: bytes) -> list[bytes]:
-    """
-    Return the pieces of a page, each but the first from a ``<``.
-    """
-    return re.split(rb"(?=<)", data)
 
 
 class TestProperties:
