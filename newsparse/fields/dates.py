@@ -30,7 +30,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LINE = 120
 #: No year without 29 February is further from one that has it.
 _LEAP_GAP = 9
-#: The longest text that the last resort is asked about, and how: it must find all of the day.
+#: The longest text that the last resort is asked about; it must find all of the day.
 _SHORT = 60
 _GUESS = {"REQUIRE_PARTS": ["day", "month", "year"], "PREFER_DATES_FROM": "past"}
 _PRECISIONS: tuple[Precision, ...] = ("day", "hour", "minute", "second")
@@ -75,9 +75,9 @@ _CALENDARS = tuple(
 )
 _TWO_DIGITS, _PARTIAL = _compiled(vocabulary.TWO_DIGITS), _compiled(vocabulary.PARTIAL)
 _MONTH_DAY, _NAMED_DAY = _compiled(vocabulary.MONTH_DAY), _compiled(vocabulary.NAMED_DAY)
-_AGO = re.compile(vocabulary.AGO.pattern)
 _CLOCK_BEFORE, _NUMBER_LABEL = re.compile(vocabulary.CLOCK_BEFORE), re.compile(vocabulary.NUMBER_LABEL)
 _OFFSET = re.compile(r"([^-+\s]*)\s?(?:([-+])(\d\d?):?(\d\d)?)?")
+_AGO, _PATH = re.compile(vocabulary.AGO.pattern), re.compile(r"[/_]|\.\w")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s?[)）\]】]")
 _MONTH_NAME = re.compile(vocabulary.ENGLISH_MONTH + "|月")
 #: What ``strip_timestamps`` takes out besides dates.
@@ -180,8 +180,7 @@ def _otherwise(text: str) -> _Found | None:
     for calendar in _rarer(text):
         if found := _first(text, calendar):
             return found
-    match = _PARTIAL.pattern.fullmatch(text)
-    if match is not None:
+    if match := _PARTIAL.pattern.fullmatch(text):
         return _read(text, match, _PARTIAL)
     return _first(text, _TWO_DIGITS) if ":" in text or "：" in text else None
 
@@ -219,11 +218,8 @@ def _believable(text: str, match: re.Match[str]) -> bool:
         return False
     if previous.isdecimal():
         return match["hour"] is not None or _clock_before(text, start)[0] is not None
-    year_end = match.end("year")
-    if text[year_end : year_end + 1] == ".":
-        return False
-    following = text[end : end + 2]
-    return following[:1] not in ("/", "_") and not (following[:1] == "." and following[1:].isalnum())
+    joint = text[match.end("year") : match.end("year") + 1]
+    return joint == "年" or (joint != "." and not _PATH.match(text, end))
 
 
 def _dated(
@@ -346,8 +342,7 @@ def _month_day(text: str, now: datetime) -> Timestamp | None:
 
 def _named_day(text: str, now: datetime) -> Timestamp | None:
     """A day named by its distance from now, with its clock."""
-    match = _NAMED_DAY.pattern.search(text)
-    if match is None:
+    if (match := _NAMED_DAY.pattern.search(text)) is None:
         return None
     day = now - timedelta(days=_DAYS[match["day"][0]])
     found = _dated(text, match, match.group(*_NAMED_DAY.parts), (day.year, day.month, day.day))
@@ -356,8 +351,7 @@ def _named_day(text: str, now: datetime) -> Timestamp | None:
 
 def _ago(text: str, now: datetime) -> Timestamp | None:
     """A length of time before now, as precise as its unit."""
-    match = _AGO.search(text)
-    if match is None:
+    if (match := _AGO.search(text)) is None:
         return None
     count, unit = match.group("count", "unit")
     seconds = _UNITS[unit[0]] if unit else 60
@@ -375,11 +369,13 @@ def _ago(text: str, now: datetime) -> Timestamp | None:
 def _guessed(text: str) -> Timestamp | None:
     """What ``dateparser`` makes of a short line in a form unknown here."""
     numbers = [int(digits) for digits in re.findall(r"\d+", text)] if len(text) < _SHORT else []
-    years = [number for number in numbers if _FIRST_YEAR <= number <= _LAST_YEAR]
+    others = [number for number in numbers if not _FIRST_YEAR <= number <= _LAST_YEAR]
     named = _MONTH_NAME.search(text) is not None
-    # Three parts, one of them a year: whatever else it returns, it made up.  Digits that
+    # One year and two parts as small as theirs: whatever else it returns, it made up.  Digits that
     # begin with the year are all known here: it would read 2013-13-01 as a 13th of January.
-    if len(numbers) + named < 3 or len(years) != 1 or (years[0] == numbers[0] and not named):
+    if len(numbers) - len(others) != 1 or len(others) + named < 2 or max(others, default=60) > 59:
+        return None
+    if numbers[0] not in others and not named:
         return None
     # It takes a tenth of a second to import, and nearly no page needs it.
     dateparser = importlib.import_module("dateparser")

@@ -176,9 +176,9 @@ _ZONE = (
 _HOUR = "(?:[2２][0-4０-４]|[01０１]?\\d)"
 #: A minute of one digit is only believed with 分 or seconds after it: 9:5:3 is a time, 3:2 a score.
 _MINUTE = r"(?:[0-5０-５]\d|\d(?=\s?[分:：]\s?\d|\s?分)|半)"
-#: 时 and 点 end an hour; a bare 点 must end the word too: 3点建议 are three suggestions.
+#: 时 and 点 end an hour; a bare 点 must end the word too: 3点建议 are three suggestions; 01:52 分钟 is a length.
 _HOUR_END = (
-    r"(?:[:：]\s?(?=[0-5０-５]\d|\d\s?[:：]\s?\d)|[时時]"
+    r"(?:[:：]\s?(?=[0-5０-５]\d(?!\s?分[钟鐘])|\d\s?[:：]\s?\d)|[时時]"
     rf"|[点點](?=\s?\d|[半整钟鐘许許]|左右|$|[^{_HAN}]))"
 )
 _SECOND = r"(?:\s?(?:(?P<fen>分)|[:：])\s?(?P<second>[0-5０-５]\d|\d(?!\d))(?(fen)\s?秒|(?:[.:：]\d{1,9})?)|\s?分)?"
@@ -262,7 +262,7 @@ CALENDARS = (
         "compact",
         rf"(?<![\dA-Za-z_\-/.])(?P<year>{_YEAR})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
         r"(?:[\sT]?(?P<hour>[01]\d|2[0-3])(?P<colon>:)?(?P<minute>[0-5]\d)(?:(?(colon):)(?P<second>[0-5]\d))?(?P<zone>Z)?)?"
-        r"(?![\dA-Za-z_\-/.号號])",
+        rf"(?![\dA-Za-z_\-/.])(?(hour)|{_WORD_END})",
         "20131022091601",
         "2013-10-22T09:16:01+08:00",
         hint=_BARE_YEAR,
