@@ -321,7 +321,7 @@ class Layout:
     name: str
     """Usually the year it was first seen, else what tells it apart."""
     when: tuple[str, ...] = field(converter=_strings)
-    """Recognised where one of these CSS queries matches, or one of these comments (``<!--…``) stands: structure, never a date."""
+    """Recognised where one of these CSS queries matches or one of these comments (``<!--…``) stands; never a date."""
     root: str | None = None
     """CSS of the element that all rules search in; None for the whole page."""
     window: tuple[Window, ...] = field(default=(), converter=_windows)

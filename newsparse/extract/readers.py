@@ -43,6 +43,11 @@ def _line(fragment: Fragment, context: Context) -> str | None:
     return fragment.text or None
 
 
+def _beside(fragment: Fragment, context: Context) -> str | None:
+    """Return a line beside the title; desks that have none to say repeat the title."""
+    return fragment.text if fragment.text and fragment.text != context.values.get("title") else None
+
+
 def _people(read: Callable[[str], tuple[Any, ...]]) -> Callable[[Fragment, Context], tuple[Any, ...]]:
     def reader(fragment: Fragment, context: Context) -> tuple[Any, ...]:
         found: dict[Any, None] = {}
@@ -55,8 +60,8 @@ def _people(read: Callable[[str], tuple[Any, ...]]) -> Callable[[Fragment, Conte
 
 READERS: dict[str, Callable[[Fragment, Context], Any]] = {
     "title": lambda fragment, context: read_title(fragment.text),
-    "kicker": _line,
-    "subtitle": _line,
+    "kicker": _beside,
+    "subtitle": _beside,
     "standfirst": _line,
     "byline": lambda fragment, context: read_byline(fragment.text),
     "timestamp": lambda fragment, context: read_timestamp(fragment.text, reference=context.reference),

@@ -7,6 +7,7 @@ In: a fragment that an adapter (or the generic reader) took for the block.  Out:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsparse.blocks import Fragment
 from newsparse.model import Comment, Comments
@@ -23,6 +24,8 @@ _WORD = re.compile(r"评论|評論|留言|跟[贴帖]|回[复覆]|参与|參與|
 _ITEM = re.compile(
     r"^(?P<author>[^\s：:]{1,30})\s*(?:于|發表於|发表于)?\s*[\[(（]?(?P<time>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?)?[\])）]?\s*(?:说|說|评论|發表|发表)?\s*[:：]\s*(?P<text>.{2,2000})$"
 )
+#: The line above a pasted comment: ``某某对此事的评论：``, ``某某:``.
+_AUTHOR_LINE = re.compile(r"^(?P<author>[^\s:：]{1,24}?)\s?(?:对.{1,40}的评论|對.{1,40}的評論)?\s?[:：]$")
 _WIDE = str.maketrans("０１２３４５６７８９，", "0123456789,")
 _FIRST_PERSON_LINE = re.compile(r"^(?:共|已有|查看|最新评论|热门评论|网友评论|评论|我来|会员|用户|发表)")
 
@@ -54,12 +57,37 @@ def read_comments(fragment: Fragment) -> Comments | None:
 
 
 def _items(fragment: Fragment) -> tuple[Comment, ...]:
+    groups = [group for group in _groups(fragment) if not _FORM.search(" ".join(group))]
+    if len(groups) > 1 and any(_AUTHOR_LINE.match(group[0]) for group in groups):
+        # One element a comment: whoever wrote it stands in a line of his own, or is not named.
+        return tuple(filter(None, map(_pasted, groups)))
     found = []
-    for block in fragment.blocks:
-        match = None if _FIRST_PERSON_LINE.match(block.text) else _ITEM.match(block.text)
+    for line in (line for group in groups for line in group):
+        match = None if _FIRST_PERSON_LINE.match(line) else _ITEM.match(line)
         if match:
             found.append(Comment(author=match["author"], time=match["time"], text=match["text"].strip()))
     return tuple(found)
+
+
+def _groups(fragment: Fragment) -> Iterator[list[str]]:
+    """Yield the lines of every element that the rule matched."""
+    lines = [block.text for block in fragment.blocks if block.text]
+    place = 0
+    for part in fragment.parts:
+        start, length = place, -1
+        while place < len(lines) and length < len(part):
+            length += len(lines[place]) + 1
+            place += 1
+        if place > start:
+            yield lines[start:place]
+
+
+def _pasted(lines: list[str]) -> Comment | None:
+    """Read one comment that the desk pasted from elsewhere; None where it says nothing."""
+    match = _AUTHOR_LINE.match(lines[0])
+    said = lines[1:] if match else lines
+    text = " ".join(line for line in said if line.strip(" :：") and not _AUTHOR_LINE.match(line))
+    return Comment(author=match["author"] if match else None, text=text) if text else None
 
 
 def _is_address(href: str) -> bool:

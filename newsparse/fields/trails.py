@@ -8,6 +8,7 @@ Out: tuples of ``Link`` or strings, as printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from newsparse.blocks import Fragment
 from newsparse.model import Link
@@ -36,7 +37,16 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
     steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
     if len(steps) < 2 and len(urls) > 1:
         steps = _between_links(text, list(urls))
+    steps = [part for step in steps for part in _at_blank(step, urls)]
     return tuple(Link(step, urls.get(step)) for step in steps if step and len(step) <= 40)
+
+
+def _at_blank(step: str, urls: Mapping[str, str | None]) -> list[str]:
+    """Split off what follows a link after nothing but a blank: ``中国 正文``."""
+    if " " not in step or step in urls:
+        return [step]
+    name = next((name for name in urls if step.startswith(f"{name} ")), None)
+    return [step] if name is None else [name, step[len(name) :].strip(_EDGE)]
 
 
 def _between_links(text: str, names: list[str]) -> list[str]:
