@@ -12,6 +12,7 @@ from newsparse.blocks import Fragment, Text, Texts
 from newsparse.document.lexbor import Nodes
 from newsparse.extract.page import Page
 from newsparse.extract.readers import READERS, Context
+from newsparse.fields.titles import strip_site_suffix
 from newsparse.provenance import EMPTY, NO_MATCH, UNREAD, WON, Found, Trace
 from newsparse.rules import (
     ABSENT,
@@ -87,6 +88,8 @@ class Evaluation:
                 raw, value, outcome = self._infer(name, rule)
             else:
                 fragment = self._find(name, rule)
+                if name == "title" and fragment is not None and _is_page_title(rule):
+                    fragment = Text(strip_site_suffix(fragment.text, self.page.source.meta("og:site_name")))
                 value = None if fragment is None else reader(fragment, self.context)
                 has_value = value is not None and value != ()
                 raw = fragment.text if fragment is not None and (self.trace is not None or has_value) else None
@@ -168,6 +171,11 @@ class Evaluation:
                 marks.update((document.identity(node), mark) for node in document.all(query, scope))
         skip.discard(document.identity(nodes[0]))
         return Nodes(_outermost(nodes, document) if len(nodes) > 1 else nodes, skip, marks)
+
+
+def _is_page_title(rule: Rule) -> bool:
+    """Tell whether the rule reads ``<title>`` or og:title: there the outlet's name follows the story's title."""
+    return isinstance(rule, Meta) or (isinstance(rule, Css) and rule.query == "title" and rule.match is None)
 
 
 def _texts(values: tuple[str, ...]) -> Fragment | None:
