@@ -19,6 +19,8 @@ from newsparse.vocabulary.mastheads import is_outlet
 
 _SHORTEST, _LONGEST = 4, 100
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
+#: What stands between the steps of a trail.
+_TRAIL = re.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
 _NEAR = 16
 _NAMED = re.compile(r"tit(?:le)?\b|biaoti|head(?:line|ing)|subject|topic", re.I)
@@ -50,6 +52,7 @@ def echoes(outline: Outline) -> list[int]:
             if _SHORTEST <= len(line.text) <= _LONGEST
             and line.kind == "text"
             and (_agrees(title, line.text) or (og and _agrees(og, line.text)))
+            and not is_boilerplate(line.text)
         ]
         outline.notes["echoes"] = found
     return found
@@ -84,12 +87,22 @@ def choose(outline: Outline, start: int) -> Headline | None:
         if score >= best_score:
             best, best_score = number, score
     if best >= 0 and (best in same or best_score > 0):
-        text = read_title(lines[best].text)
+        text = read_title(_printed(outline, lines[best].text))
         if text:
             return Headline(text, best, 0.97 if best in same else 0.7, lines[best].text)
     title = outline.source.meta("og:title") or declared(outline)
     bare = read_title(strip_site_suffix(title)) if title else None
     return Headline(bare, -1, 0.6, title) if bare else None
+
+
+def _printed(outline: Outline, text: str) -> str:
+    """Return the title in a line: without the trail before it, and whole where the line cuts it short."""
+    cut = text.rstrip(".…")
+    if _TRAIL.search(text) or len(cut) < len(text):
+        bare = strip_site_suffix(declared(outline))
+        if bare in text or bare.startswith(cut):
+            return bare
+    return text
 
 
 def _heading_tag(outline: Outline, line: Line) -> str | None:
@@ -119,7 +132,7 @@ def _echo_score(line: Line, number: int, start: int, tag: str | None) -> float:
     """Return how likely a line that agrees with ``<title>`` is the title itself."""
     size = len(line.text)
     score = min(size, 30) / 10 + (_HEADINGS[tag] / 2 if tag else 0)
-    if line.linked * 2 > size:
+    if line.linked * 2 > size or _TRAIL.search(line.text):
         score -= 3
     return score - min(3.0, (start - number) / 20)
 

@@ -9,17 +9,21 @@ the sum of any container one subtraction.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import accumulate
 
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.credits import segment
-from newsparse.fields.dates import read_timestamp
+from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
 #: What the announcement of another story ends with.
 _TEASER = re.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_LETTERS = re.compile(r"\w")
+_TIME_LABEL = re.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 _DIGITS = re.compile(r"\d")
 
 
@@ -30,8 +34,16 @@ class Prose:
 
     __slots__ = ("links", "next", "others", "previous", "story", "weights")
 
-    def __init__(self, outline: Outline) -> None:
-        self.weights = [weight(line) for line in outline.lines]
+    def __init__(self, outline: Outline, titles: Collection[int] = ()) -> None:
+        """
+        Args:
+            titles: lines that are the page's title: no prose, whatever commas they have.
+        """
+        boxes = outline.boxes
+        self.weights = [
+            0 if number in titles or (boxes[line.box].tag in _HEADINGS and len(line.text) < 80) else weight(line)
+            for number, line in enumerate(outline.lines)
+        ]
         linked = [line.linked if not w else 0 for line, w in zip(outline.lines, self.weights, strict=True)]
         others = [
             len(line.text) - line.linked if not w and line.kind == "text" else 0
@@ -62,14 +74,14 @@ def weight(line: Line) -> int:
     """
     text = line.text
     size = len(text)
-    if line.kind != "text" or size < _SHORTEST or line.linked * 2 > size:
+    if line.kind != "text" or size < _SHORTEST or line.linked * 5 > size * 2:
         return 0
     if line.linked and _TEASER.search(text):
         return 0
     if "，" not in text and "。" not in text:
         stops = text.count("、") + text.count("；") + text.count("！") + text.count("？")
         stops += text.count(", ") + text.count(". ")
-        if not stops or size < 25 or (size < 120 and is_info(line)):
+        if not stops or size < 25 or line.linked * 4 > size or (size < 120 and is_info(line)):
             return 0
     elif size < 120 and "。" not in text and is_info(line):
         return 0
@@ -89,3 +101,13 @@ def is_info(line: Line) -> bool:
         return True
     found = segment(text)
     return bool(found) and found[0].start <= 2
+
+
+def is_time(text: str) -> bool:
+    """
+    Tell whether a line is a point in time and hardly anything else.
+    """
+    if len(text) > 40 or not _DIGITS.search(text):
+        return False
+    rest = strip_timestamps(text)
+    return len(rest) < len(text) and len(_LETTERS.findall(_TIME_LABEL.sub("", rest))) <= 2

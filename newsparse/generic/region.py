@@ -22,8 +22,12 @@ from newsparse.generic.prose import Prose, is_info
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
 #: Text between title and story that halves a container's score.
 _FAR = 250
+#: Date, source, credits, a toolbar: so much text between title and story is nothing unusual.
+_CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+#: A longer line that stands twice on the page is the same story told again.
+_TELLING = 20
 #: No story goes on below one of these.
 _BREAK = re.compile(
     r"^[\W_]{0,4}(?:(?:网友|網友|最新|热门|熱門|精彩|全部|发表|發表|我要|查看|用户|文章)?(?:评论|評論|跟帖|跟贴|留言)(?:列表|区|區)?[\W\d_]{0,12}(?:条|條)?$"
@@ -63,7 +67,7 @@ def prose(outline: Outline) -> Prose:
     """
     found: Prose | None = outline.notes.get("prose")
     if found is None:
-        found = outline.notes["prose"] = Prose(outline)
+        found = outline.notes["prose"] = Prose(outline, set(echoes(outline)))
     return found
 
 
@@ -73,8 +77,10 @@ def _region(outline: Outline, sums: Prose) -> Region | None:
         return None
     box = outline.boxes[best]
     core, first, last = _core(outline, sums, box.first, box.last)
-    first = _reach(outline, sums, core, first, box.first - 1, -1)
-    last = _reach(outline, sums, core, last - 1, box.last, 1) + 1
+    # Pages for two kinds of screen carry the story twice.
+    told = {line.text for line in outline.lines[first:last] if len(line.text) > _TELLING}
+    first = _reach(outline, sums, core, told, first, box.first - 1, -1)
+    last = _reach(outline, sums, core, told, last - 1, box.last, 1) + 1
     return Region(best, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
 
 
@@ -105,7 +111,7 @@ def _nearness(sums: Prose, titles: list[int], first: int) -> float:
     if above < 0:
         return 0.3
     between = sums.links[first] - sums.links[above + 1] + sums.others[first] - sums.others[above + 1]
-    return _FAR / (_FAR + between)
+    return _FAR / (_FAR + max(0, between - _CREDITS))
 
 
 def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, int, int]:
@@ -140,11 +146,10 @@ def group(outline: Outline, number: int) -> int:
     return at
 
 
-def _reach(outline: Outline, sums: Prose, core: int, start: int, stop: int, step: int) -> int:
+def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int, stop: int, step: int) -> int:
     """Return the last line of prose that the story reaches from ``start`` towards ``stop``."""
     lines, weights, boxes = outline.lines, sums.weights, outline.boxes
     held, furthest = 0, start
-    seen: set[str] = set()
     number = start
     while number + step != stop:
         number += step
@@ -153,9 +158,7 @@ def _reach(outline: Outline, sums: Prose, core: int, start: int, stop: int, step
         weight = weights[number]
         own = line.box == core or boxes[line.box].parent == core
         if weight:
-            if not seen:
-                seen.update(other.text for other in lines[min(start, furthest) : max(start, furthest) + 1])
-            if len(text) > 20 and text in seen:
+            if text in told:
                 break
             held += weight if own else weight // 2
             if held > 0:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from newsparse.blocks import Block
 from newsparse.document.outline import Line, Outline
+from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_related_heading
 from newsparse.generic.headline import Headline, choose
-from newsparse.generic.prose import is_info
+from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import Region, group, prose, region
 
 #: How many lines before the title and after the story may still belong to them.
@@ -34,7 +35,8 @@ _APPEAL = re.compile(
 _CAPTION_NAME = re.compile(
     r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: Labels of what follows them.
+_LABEL = re.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文)[】\]]?[:：]?")
 
 
 class Story(NamedTuple):
@@ -93,12 +95,21 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
     while number > floor:
         line = lines[number - 1]
         text = line.text
-        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or is_info(line) or is_boilerplate(text))):
+        if line.kind == "list":
             break
-        if line.kind == "text" and group(outline, number - 1) != area.core and not _captions(outline, number - 1):
-            break
+        if line.kind == "text":
+            own = group(outline, number - 1) == area.core
+            if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(line) and not (own and _credits_only(text))):
+                break
+            if not own and not _captions(outline, number - 1):
+                break
         number -= 1
     return number
+
+
+def _credits_only(text: str) -> bool:
+    """Tell whether a line that says who and when says no time: the story's own byline."""
+    return read_timestamp(text, lenient=False) is None
 
 
 def _last(outline: Outline, area: Region, end: int) -> int:
@@ -131,10 +142,25 @@ def _captions(outline: Outline, number: int) -> bool:
     if len(line.text) > 200:
         return False
     box = outline.boxes[line.box]
-    if box.tag == "figcaption" or is_caption_line(line.text):
+    if box.tag == "figcaption" or _in_picture_box(outline, number):
+        return True
+    if not prose(outline).weights[number] and is_caption_line(line.text):
         return True
     pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
     return pictured and (_CAPTION_NAME.search(box.name) is not None)
+
+
+def _in_picture_box(outline: Outline, number: int) -> bool:
+    """Tell whether the line shares its element with a picture and hardly anything else."""
+    at = group(outline, number)
+    area = region(outline)
+    box = outline.boxes[at]
+    if box.last - box.first > 4 or (area and at == area.core):
+        return False
+    if prose(outline).weights[number]:
+        return False
+    around = outline.lines[box.first : box.last]
+    return around[0].kind == "media" and sum(line.kind == "text" for line in around) <= 2
 
 
 def blocks(outline: Outline) -> list[Block]:
@@ -152,7 +178,7 @@ def blocks(outline: Outline) -> list[Block]:
             if _stands_apart(outline, area, number):
                 continue
             block = outline.block(line, centred=line.centred and not centred)
-            if block.kind == "text" and _captions(outline, number) and not prose(outline).weights[number]:
+            if _captions(outline, number):
                 block = block._replace(mark="caption")
             out.append(block)
         elif line.kind == "media" or not _links_only(line):
@@ -167,6 +193,8 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
     if outline.is_hidden(line.box):
         return True
     prosaic = prose(outline).weights[number] > 0
+    if not prosaic and (is_time(text) or _LABEL.fullmatch(text)):
+        return True
     if line.linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
         return True
     if prosaic or group(outline, number) == area.core or line.bold:
@@ -175,8 +203,8 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number):
         return False
     around = outline.boxes[group(outline, number)]
-    story = prose(outline).story
-    return story[around.last] == story[around.first] and len(text) < 12
+    story, links = prose(outline).story, prose(outline).links
+    return story[around.last] == story[around.first] and links[around.last] > links[around.first]
 
 
 def _links_only(line: Line) -> bool:
