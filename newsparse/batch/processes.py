@@ -275,28 +275,27 @@ def _main(connection: Connection, job: Job, mark: Any) -> None:
         mark[1] = time.monotonic_ns()
         mark[0] = number
 
-    try:
-        _limit_memory(job.memory_mb)
-        worker = Worker(job, note)
-    except Exception as error:  # the main process says what is wrong, and stops
-        connection.send(error)
-        return
-    # What is loaded now lives as long as the process: the collector need not look at it again.
-    gc.freeze()
-    connection.send(None)
-    while True:
+    # The main process is gone when its end of the pipe is: nobody is left to be told.
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
+            _limit_memory(job.memory_mb)
+            worker = Worker(job, note)
+        except Exception as error:  # the main process says what is wrong, and stops
+            connection.send(error)
+            return
+        # What is loaded now lives as long as the process: the collector need not look at it again.
+        gc.freeze()
+        connection.send(None)
+        while True:
             task, lost = connection.recv()
-        except (EOFError, ConnectionResetError):
-            return
-        try:
-            outcome = worker.work(task, lost)
-        except Exception as error:  # nothing of one page: writing down the task failed
-            outcome = _lost_task(task, Problem.of(error))
-        try:
-            connection.send(outcome)
-        except BrokenPipeError:  # the main process is gone
-            return
+            connection.send(_outcome(worker, task, lost))
+
+
+def _outcome(worker: Worker, task: Task, lost: dict[int, Problem] | None) -> Outcome:
+    try:
+        return worker.work(task, lost)
+    except Exception as error:  # nothing of one page: writing down the task failed
+        return _lost_task(task, Problem.of(error))
 
 
 def _limit_memory(megabytes: int | None) -> None:

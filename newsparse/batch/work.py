@@ -209,8 +209,8 @@ def lines(rows: list[Row], errors_apart: bool) -> list[bytes]:
 
 
 def _kept(row: Row, errors_apart: bool) -> bool:
-    """Whether the row's line is still needed once the output is packed: for the file of errors."""
-    return errors_apart and row.outcome == FAILED
+    """Whether the row's line is still needed once the output is packed: for the file of errors, or the summary."""
+    return row.outcome == FAILED and (errors_apart or row.reason == "unreadable")
 
 
 def _needed(job: Job) -> frozenset[str] | None:

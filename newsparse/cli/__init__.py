@@ -7,12 +7,13 @@ file's name and imported only when it is called, so that one more command edits
 no other file and ``newsparse parse`` starts fast.
 
 Exit codes: 0 everything was parsed; 1 finished, but some page failed; 2 the
-command line is wrong; 3 nothing could be read; 130 interrupted by Ctrl-C;
-141 the reader of our output went away (as after SIGPIPE).
+command line is wrong; 3 nothing could be read; 70 a fault of newsparse itself;
+130 interrupted by Ctrl-C; 141 the reader of our output went away (as after SIGPIPE).
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,7 @@ USAGE = 2
 NOTHING_READABLE = 3
 INTERRUPTED = 130
 CLOSED_PIPE = 141
+OUR_FAULT = 70
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,6 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(str(error), PAGE_FAILED)
     except OSError as error:
         return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error), NOTHING_READABLE)
+    except Exception as error:  # a fault of ours: one line too, and the rest for whoever wants to see it
+        if os.environ.get("NEWSPARSE_TRACEBACK"):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        return _complain(f"a fault in newsparse: {reason} (NEWSPARSE_TRACEBACK=1 shows where)", OUR_FAULT)
     return result if isinstance(result, int) else 0
 
 

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+import click
+
 from newsparse import api
 from newsparse.cli import PAGE_FAILED
 from newsparse.cli._options import names
