@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from newsparse.document.outline import Outline
 from newsparse.errors import PageError
-from newsparse.generic import facts
+from newsparse.generic import bodies, outlets, people, times
 from newsparse.rules import Layout, Site, inferred
 
 GENERIC = Site(
@@ -16,12 +16,14 @@ GENERIC = Site(
         Layout(
             name="generic",
             when="body",
-            title=inferred(facts.title),
-            timestamp=inferred(facts.timestamp),
-            source=inferred(facts.source),
-            authors=inferred(facts.authors),
-            editors=inferred(facts.editors),
-            body=inferred(facts.body),
+            title=inferred(bodies.title),
+            byline=inferred(people.byline),
+            timestamp=inferred(times.timestamp),
+            updated=inferred(times.updated),
+            source=inferred(outlets.source),
+            authors=inferred(people.authors),
+            editors=inferred(people.editors),
+            body=inferred(bodies.body),
         ),
     ),
 )

@@ -1,0 +1,43 @@
+"""
+The story itself: its lines in, paragraphs, pictures and what they say of themselves out.
+"""
+
+from __future__ import annotations
+
+from newsparse.document.outline import Outline
+from newsparse.fields.body import BodyReading, read_body
+from newsparse.generic.context import Context
+from newsparse.generic.region import region
+from newsparse.generic.story import blocks, headline
+from newsparse.rules import Guess
+
+
+def reading(outline: Outline, context: Context) -> BodyReading | None:
+    """
+    Return the story as read, once; None where the page has no prose.
+    """
+    if "reading" not in outline.notes:
+        lines = blocks(outline)
+        head = headline(outline)
+        title = context.values.get("title") or (head.text if head else None)
+        outline.notes["reading"] = read_body(lines, title=title, absolute=context.absolute) if lines else None
+    found: BodyReading | None = outline.notes["reading"]
+    return found
+
+
+def body(outline: Outline, context: Context) -> Guess | None:
+    """
+    The container with the most prose and the fewest links, cut at both ends.
+    """
+    found, area = reading(outline, context), region(outline)
+    if found is None or not found.body or area is None:
+        return None
+    return Guess(found, 0.95 if area.prose * 2 > area.total else 0.85, "")
+
+
+def title(outline: Outline, context: Context) -> Guess | None:
+    """
+    The line above the story that ``<title>`` agrees with.
+    """
+    found = headline(outline)
+    return Guess(found.text, found.confidence, found.raw) if found else None

@@ -1,0 +1,86 @@
+"""
+The outlet credited: 来源 near the title, at the foot of the story, a bare name beside the time, or what metadata says.
+"""
+
+from __future__ import annotations
+
+from newsparse.document.outline import Outline
+from newsparse.fields.credits import segment
+from newsparse.fields.datelines import read_dateline
+from newsparse.fields.dates import read_timestamp
+from newsparse.fields.sources import read_source
+from newsparse.generic.bodies import reading
+from newsparse.generic.context import Context
+from newsparse.generic.region import prose, region
+from newsparse.generic.zones import anchors, zones
+from newsparse.model import Link
+from newsparse.rules import Guess
+from newsparse.vocabulary.mastheads import is_outlet
+
+_METAS = ("source", "article:source", "mediaid", "copyrightholder")
+_LONGEST_NAME = 20
+
+
+def source(outline: Outline, context: Context) -> Guess | None:
+    """
+    The outlet that a line near the story credits.
+    """
+    return _labelled(outline, context) or _bare(outline) or _sent(outline) or _declared(outline)
+
+
+def _labelled(outline: Outline, context: Context) -> Guess | None:
+    """Return the value of 来源 and its kin."""
+    place, lines = zones(outline), outline.lines
+    for numbers, sure in ((place.head, 0.95), (place.above, 0.85), (place.foot, 0.85)):
+        for number in numbers:
+            text = lines[number].text
+            if any(part.role == "source" for part in segment(text)):
+                found = read_source(text, anchors(outline, number))
+                if found:
+                    return Guess(found, sure, text)
+    body = reading(outline, context)
+    return Guess(body.source, 0.8, body.source.name) if body and body.source else None
+
+
+def _bare(outline: Outline) -> Guess | None:
+    """Return the outlet that stands beside the time without a label."""
+    place, lines = zones(outline), outline.lines
+    dated = [n for n in (*place.head, *place.above) if read_timestamp(lines[n].text, lenient=False)]
+    for number in dated:
+        text = lines[number].text
+        found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
+        if found and is_outlet(found.name):
+            return Guess(found, 0.85, text)
+    near = {n + step for n in dated for step in (-2, -1, 1, 2)}
+    for number in place.head:
+        text = lines[number].text
+        if number in near and number not in dated and 2 <= len(text) <= _LONGEST_NAME and is_outlet(text):
+            found = read_source(text, anchors(outline, number))
+            if found:
+                return Guess(found, 0.7, text)
+    return None
+
+
+def _sent(outline: Outline) -> Guess | None:
+    """Return the agency or paper of the dateline."""
+    area = region(outline)
+    if area is None:
+        return None
+    weights = prose(outline).weights
+    for number in range(area.first, min(area.first + 4, area.last)):
+        if weights[number]:
+            found = read_dateline(outline.lines[number].text)
+            if found and found.source:
+                return Guess(Link(found.source), 0.6, outline.lines[number].text[:40])
+            return None
+    return None
+
+
+def _declared(outline: Outline) -> Guess | None:
+    """Return the outlet that metadata names."""
+    for name in _METAS:
+        value = outline.source.meta(name)
+        found = read_source(value) if value else None
+        if found:
+            return Guess(found, 0.6, value or "")
+    return None

@@ -1,0 +1,122 @@
+"""
+When the story was published: the line near the title first, the page's metadata where no line says it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.document.outline import Outline
+from newsparse.fields.credits import segment
+from newsparse.fields.dates import read_timestamp
+from newsparse.generic.context import Context
+from newsparse.generic.region import prose
+from newsparse.generic.zones import zones
+from newsparse.model import Timestamp
+from newsparse.rules import Guess
+
+#: Names of meta elements that hold the time of publication, the surest first.
+_METAS = (
+    "article:published_time", "og:published_time", "og:release_date", "publishdate", "pubdate", "publish_time", "publish-date",
+    "publishtime", "datepublished", "dateupdate", "weibo: article:create_at", "weibo:article:create_at", "date", "dc.date",
+    "dcterms.created", "article_date_original", "apub:time", "firstpublishedtime", "_pubtime", "build_time",
+)  # fmt: skip
+_CMS = ("date", "pubtime", "createtime", "founder-date")
+#: What scripts call it.
+_SCRIPT = re.compile(
+    r"[\"']?\b(?:publish_?(?:time|date|ed_?at)|pub_?(?:time|date)|create_?time|datePublished|ct)\b[\"']?\s*[:=]\s*[\"']?"
+    r"(1[0-9]{9}(?=\D)|1[0-9]{12}(?=\D)|20\d\d-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|20\d\d年\d\d?月\d\d?日\s?\d\d?:\d\d)",
+    re.I,
+)
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DIGIT = re.compile(r"\d")
+
+
+def timestamp(outline: Outline, context: Context) -> Guess | None:
+    """
+    The time in the lines around the title, else below the story, else in metadata.
+    """
+    return _printed(outline, context) or _declared(outline)
+
+
+def _printed(outline: Outline, context: Context) -> Guess | None:
+    """Return the time that a line near the story prints."""
+    lines, place = outline.lines, zones(outline)
+    for numbers, sure in ((place.head, 0.97), (place.above, 0.9), (place.foot, 0.8)):
+        rough: Guess | None = None
+        for number in numbers:
+            text = lines[number].text
+            if not _DIGIT.search(text) and context.reference is None:
+                continue
+            if len(text) > 120 or prose(outline).weights[number]:
+                continue
+            found = _read(text, context)
+            if found is None:
+                continue
+            if found.precision in ("minute", "second", "hour"):
+                return Guess(found, sure, text)
+            rough = rough or Guess(found, sure - 0.05, text)
+        if rough:
+            return rough
+    return None
+
+
+def _read(text: str, context: Context) -> Timestamp | None:
+    """Return the time of publication in a line; the value of its label where it has several."""
+    for part in segment(text):
+        if part.role == "time":
+            found = read_timestamp(part.value, reference=context.reference)
+            if found:
+                return found
+        elif part.role == "updated" and part.start <= 2:
+            return None
+    return read_timestamp(text, reference=context.reference, lenient=False)
+
+
+def _declared(outline: Outline) -> Guess | None:
+    """Return the time that metadata, JSON, a script or the address gives."""
+    source = outline.source
+    for name in _METAS:
+        value = source.meta(name)
+        found = read_timestamp(value) if value else None
+        if found:
+            return Guess(found, 0.8, value or "")
+    for value in source.jsonld("datePublished"):
+        found = read_timestamp(value)
+        if found:
+            return Guess(found, 0.85, value)
+    for name in _CMS:
+        value = source.comment(name)
+        found = read_timestamp(value) if value else None
+        if found:
+            return Guess(found, 0.85, value or "")
+    match = _SCRIPT.search(source.text)
+    if match:
+        found = read_timestamp(match[1])
+        if found:
+            return Guess(found, 0.7, match[0])
+    return _from_address(outline)
+
+
+def _from_address(outline: Outline) -> Guess | None:
+    """Return the day in the page's address."""
+    match = _URL_DAY.search(outline.url or "")
+    found = read_timestamp("-".join(match.groups())) if match else None
+    return Guess(found, 0.6, match[0]) if found and match else None
+
+
+def updated(outline: Outline, context: Context) -> Guess | None:
+    """
+    The time after 更新 in the lines around the story.
+    """
+    place = zones(outline)
+    for number in (*place.head, *place.above, *place.foot):
+        text = outline.lines[number].text
+        if "更新" not in text:
+            continue
+        for part in segment(text):
+            if part.role == "updated":
+                found = read_timestamp(part.value, reference=context.reference)
+                if found:
+                    return Guess(found, 0.9, text)
+    return None
