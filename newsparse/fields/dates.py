@@ -45,8 +45,7 @@ _MONTHS = {word: number for number, word in enumerate(vocabulary.MONTHS, 1)}
 _HALVES = {entry.word: vocabulary.HOURS[entry.value] for entry in vocabulary.PARTS_OF_DAY}
 _HALF_FOLD = str.maketrans({".": None, "間": "间", "後": "后"})
 _ZONES = {entry.word: entry.value for entry in vocabulary.ZONES}
-_DAYS = {entry.word: entry.value for entry in vocabulary.DAYS}
-_UNITS = {entry.word: entry.value for entry in vocabulary.UNITS}
+_DISTANCES = {entry.word: entry.value for entry in (*vocabulary.DAYS, *vocabulary.UNITS)}
 
 
 class _Calendar(NamedTuple):
@@ -79,9 +78,9 @@ _CLOCK_BEFORE, _NUMBER_LABEL = re.compile(vocabulary.CLOCK_BEFORE), re.compile(v
 _OFFSET = re.compile(r"([^-+\s]*)\s?(?:([-+])(\d\d?):?(\d\d)?)?")
 _AGO, _PATH = re.compile(vocabulary.AGO.pattern), re.compile(r"[/_]|\.\w")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s?[)）\]】]")
-_MONTH_NAME = re.compile(vocabulary.ENGLISH_MONTH + "|月")
 #: What ``strip_timestamps`` takes out besides dates.
 _LEFT_OVER = re.compile(f"{vocabulary.AGO.pattern}|{vocabulary.CLOCK_ALONE}|{vocabulary.WEEKDAY_ALONE}")
+_MORE = re.compile("[0-9０-９刚剛前期拜]|[今昨][天日]")
 #: Every absolute date holds one of these: the cheapest test there is.
 _SIGNS = ("20", "年", "19", "民", "２０", "１９", "2100")
 #: Before a date these may mean that it is part of something else.
@@ -136,9 +135,10 @@ def strip_timestamps(text: str) -> str:
         pieces.append(text[reached:start])
         reached = end
     rest = " ".join((*pieces, text[reached:]))
-    rest = _MONTH_DAY.pattern.sub(lambda match: " " if _is_month_day(match) else match[0], rest)
-    for pattern in (_TWO_DIGITS.pattern, _NAMED_DAY.pattern, _LEFT_OVER):
-        rest = pattern.sub(" ", rest)
+    if _MORE.search(rest):
+        rest = _MONTH_DAY.pattern.sub(lambda match: " " if _is_month_day(match) else match[0], rest)
+        for pattern in (_TWO_DIGITS.pattern, _NAMED_DAY.pattern, _LEFT_OVER):
+            rest = pattern.sub(" ", rest)
     return " ".join(_EMPTY_BRACKETS.sub(" ", rest).split())
 
 
@@ -344,7 +344,7 @@ def _named_day(text: str, now: datetime) -> Timestamp | None:
     """A day named by its distance from now, with its clock."""
     if (match := _NAMED_DAY.pattern.search(text)) is None:
         return None
-    day = now - timedelta(days=_DAYS[match["day"][0]])
+    day = now - timedelta(days=_DISTANCES[match["day"][0]])
     found = _dated(text, match, match.group(*_NAMED_DAY.parts), (day.year, day.month, day.day))
     return found[0] if found else None
 
@@ -354,7 +354,7 @@ def _ago(text: str, now: datetime) -> Timestamp | None:
     if (match := _AGO.search(text)) is None:
         return None
     count, unit = match.group("count", "unit")
-    seconds = _UNITS[unit[0]] if unit else 60
+    seconds = _DISTANCES[unit[0]] if unit else 60
     if count == "半":
         if seconds != 3600:
             return None
@@ -370,12 +370,12 @@ def _guessed(text: str) -> Timestamp | None:
     """What ``dateparser`` makes of a short line in a form unknown here."""
     numbers = [int(digits) for digits in re.findall(r"\d+", text)] if len(text) < _SHORT else []
     others = [number for number in numbers if not _FIRST_YEAR <= number <= _LAST_YEAR]
-    named = _MONTH_NAME.search(text) is not None
+    if len(numbers) - len(others) != 1 or max(others, default=60) > 59:
+        return None
+    named = re.search(f"月|{vocabulary.ENGLISH_MONTH}", text) is not None
     # One year and two parts as small as theirs: whatever else it returns, it made up.  Digits that
     # begin with the year are all known here: it would read 2013-13-01 as a 13th of January.
-    if len(numbers) - len(others) != 1 or len(others) + named < 2 or max(others, default=60) > 59:
-        return None
-    if numbers[0] not in others and not named:
+    if len(others) + named < 2 or not (named or numbers[0] in others):
         return None
     # It takes a tenth of a second to import, and nearly no page needs it.
     dateparser = importlib.import_module("dateparser")
