@@ -41,7 +41,7 @@ _ENDED = re.compile(rf"[。！？!?…；;：:，,、～~—.][{_CLOSERS}\"]{{0,
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_FIRST = re.compile(r"[\w“‘「『《【]")
+_FIRST = re.compile(r"[\w“‘「『《【■◆●]")
 _LAST = re.compile(r"[\w”’」』》】）)%％℃]$")
 #: Addresses, telephone numbers, and what is printed as label and value.
 _CONTACT = re.compile(

@@ -150,6 +150,8 @@ class _Story:
         """Sort every line from ``start`` on."""
         for place in range(start, len(self.page.lines)):
             self._line(self.page.kinds[place], self.page.text(place), self.page.lines[place].blank_before)
+        # The story did not go on: bulleted lines below its end are links.
+        self.regions.related += filter(is_item, self.held)
         _take_trailing_items(self.regions)
         if self.begun:
             _drop_words(self.regions.story)
