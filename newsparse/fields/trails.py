@@ -28,17 +28,22 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
     """
     Return the steps of a trail, linked and plain ones, in the order printed; () where the text is no trail.
     """
-    text = _LABEL.sub("", fragment.text, count=1).strip(_EDGE)
-    if not text:
-        return ()
     urls: dict[str, str | None] = {}
     for link in fragment.links:
         urls.setdefault(link.text, link.href)
-    steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
-    if len(steps) < 2 and len(urls) > 1:
-        steps = _between_links(text, list(urls))
-    steps = [part for step in steps for part in _at_blank(step, urls)]
+    # A trail over several cells or list items ends a step where a cell ends.
+    steps = [step for part in fragment.parts for step in _steps(part, urls)]
     return tuple(Link(step, urls.get(step)) for step in steps if step and len(step) <= 40)
+
+
+def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
+    """Split one line of a trail at its separators, or at its links where it has none."""
+    text = _LABEL.sub("", part, count=1).strip(_EDGE)
+    steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
+    inside = [name for name in urls if name in text]
+    if len(steps) < 2 and len(inside) > 1:
+        steps = _between_links(text, inside)
+    return [piece for step in steps for piece in _at_blank(step, urls)]
 
 
 def _at_blank(step: str, urls: Mapping[str, str | None]) -> list[str]:
