@@ -218,10 +218,11 @@ def picture(line: Line, tag: str) -> Block | None:
     """
     Return a picture or a film; None for icons, counters and frames that show something else.
     """
-    attributes = line.nodes[0].attributes
-    if line.text == "video" or line.text == "iframe":
+    node = line.nodes[0]
+    name, attributes = node.tag, node.attributes
+    if name == "video" or name == "iframe":
         url = attributes.get("src") or attributes.get("data-src")
-        if line.text == "iframe" and not (url and _PLAYER.search(url)):
+        if name == "iframe" and not (url and _PLAYER.search(url)):
             return None
         return Block("video", "", tag, "", url=url)
     url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
@@ -323,7 +324,7 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             node = node.next
             continue
         if code == _MEDIA:
-            lines.append(Line("media", tag, box, 0, (node,), False, centre > 0, False))
+            lines.append(Line("media", "", box, 0, (node,), False, centre > 0, False))
             node = node.next
             continue
         child = node.child

@@ -4,10 +4,11 @@ The fallback for pages of sites that nobody declared: itself a Site.
 
 from __future__ import annotations
 
-from newsparse.document.outline import Outline
-from newsparse.errors import PageError
-from newsparse.generic import bodies, outlets, people, times
+from newsparse.generic import around, bodies, furniture, outlets, people, times, trails
+from newsparse.generic.refusal import refuse
 from newsparse.rules import Layout, Site, inferred
+
+__all__ = ["GENERIC", "refuse"]
 
 GENERIC = Site(
     name="generic",
@@ -17,21 +18,23 @@ GENERIC = Site(
             name="generic",
             when="body",
             title=inferred(bodies.title),
+            kicker=inferred(around.kicker),
+            subtitle=inferred(around.subtitle),
+            standfirst=inferred(around.standfirst),
             byline=inferred(people.byline),
             timestamp=inferred(times.timestamp),
             updated=inferred(times.updated),
             source=inferred(outlets.source),
             authors=inferred(people.authors),
             editors=inferred(people.editors),
+            breadcrumb=inferred(trails.breadcrumb),
+            keywords=inferred(trails.keywords),
             body=inferred(bodies.body),
+            comments=inferred(furniture.comments),
+            disclaimers=inferred(furniture.disclaimers),
+            related=inferred(trails.related),
+            pagination=inferred(furniture.pagination),
+            footer=inferred(furniture.footer),
         ),
     ),
 )
-
-
-def refuse(outline: Outline, url: str | None) -> None:
-    """
-    Raise PageError where the page is no article.
-    """
-    if not outline.lines:
-        raise PageError(url, "empty", "no visible text")

@@ -1,0 +1,97 @@
+"""
+The lines that belong to the title: 引题 above it, 副题 and 提要 below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.document.outline import Outline
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line
+from newsparse.generic.context import Context
+from newsparse.generic.prose import is_info
+from newsparse.generic.region import prose
+from newsparse.generic.story import headline, story
+from newsparse.rules import Guess
+from newsparse.vocabulary.mastheads import is_outlet, is_section
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+_KICKER_NAME = re.compile(r"(?:^|[\s_-])(?:pre|yinti|kicker|eyebrow|shoulder|introtitle|pretitle|jianti|p1)(?:$|[\s_-])", re.I)
+_SUB_NAME = re.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
+_LEAD_NAME = re.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
+_LEAD_LABEL = re.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
+_NOT_TEXT = re.compile(r"[>＞»|｜]|https?:|^\d+$")
+_SHORTEST, _LONGEST = 6, 50
+
+
+def kicker(outline: Outline, context: Context) -> Guess | None:
+    """
+    The line right above the title, in the same element, that is a heading too.
+    """
+    head = headline(outline)
+    if head is None or head.line < 1:
+        return None
+    number = head.line - 1
+    found = _line(outline, number, head.text)
+    if found is None:
+        return None
+    box, title = outline.boxes[outline.lines[number].box], outline.boxes[outline.lines[head.line].box]
+    named = _KICKER_NAME.search(box.name) is not None
+    if not named and not (box.tag in _HEADINGS and title.tag in _HEADINGS and box.parent == title.parent):
+        return None
+    return Guess(found, 0.8 if named else 0.65, found)
+
+
+def subtitle(outline: Outline, context: Context) -> Guess | None:
+    """
+    The line right below the title that is a heading or begins with a dash.
+    """
+    head, place = headline(outline), story(outline)
+    if head is None or place is None or head.line < 0:
+        return None
+    number = head.line + 1
+    if number >= place.first or prose(outline).weights[number]:
+        return None
+    found = _line(outline, number, head.text)
+    if found is None:
+        return None
+    box, title = outline.boxes[outline.lines[number].box], outline.boxes[outline.lines[head.line].box]
+    dashed = found.startswith(("——", "－－", "--", "―"))
+    named = _SUB_NAME.search(box.name) is not None
+    heading = box.tag in _HEADINGS and box.parent == title.parent
+    if not (dashed or named or heading):
+        return None
+    return Guess(found, 0.85 if dashed or named else 0.7, found)
+
+
+def _line(outline: Outline, number: int, title: str) -> str | None:
+    """Return the text of a line that may belong to the title."""
+    line = outline.lines[number]
+    text = line.text
+    if line.kind != "text" or not _SHORTEST <= len(text) <= _LONGEST or line.linked:
+        return None
+    if text in title or title in text or _NOT_TEXT.search(text) or is_info(line) or is_boilerplate(text):
+        return None
+    if is_outlet(text) or is_section(text) or is_caption_line(text) or outline.is_hidden(line.box):
+        return None
+    return text
+
+
+def standfirst(outline: Outline, context: Context) -> Guess | None:
+    """
+    The summary between title and story, in an element that says so.
+    """
+    place = story(outline)
+    if place is None:
+        return None
+    for number in range(place.above + 1, place.first):
+        line = outline.lines[number]
+        if line.kind != "text" or not 15 <= len(line.text) <= 400 or line.linked * 2 > len(line.text):
+            continue
+        box = outline.boxes[line.box]
+        names = f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name
+        label = _LEAD_LABEL.match(line.text)
+        if (label or _LEAD_NAME.search(names)) and not outline.is_hidden(line.box) and not is_info(line):
+            text = line.text[label.end() :] if label else line.text
+            return Guess(text, 0.85, line.text) if text else None
+    return None
