@@ -9,7 +9,7 @@ account above the time. In the old templates the last paragraph often lies insid
 the text. Editor codes stay with the name, and one editor is literally ``robot``.
 """
 
-from newsparse.rules import ABSENT, Layout, Site
+from newsparse.rules import ABSENT, Layout, Site, Window
 
 SITE = Site(
     name="凤凰网",
@@ -20,6 +20,11 @@ SITE = Site(
         Layout(
             name="2021",
             when='h1[class^="index_topic_"]',
+            window=(
+                Window('<div class="index_breadcrumbs_', "</div>", open=1),
+                Window('<div class="index_leftContent_', '<div class="index_vote_box_', open=2),
+                Window('<div class="index_vote_box_', '<div class="index_share_box_', open=1),
+            ),
             kicker=ABSENT,
             title='h1[class^="index_topic_"]',
             timestamp='[class^="index_timeBref_"]',
@@ -33,6 +38,10 @@ SITE = Site(
         Layout(
             name="2018",
             when='h1[class^="topic-"]',
+            window=(
+                Window('<div class="breadcrumbs-', "</div>", open=1),
+                Window('<div class="artical-', '<div class="vote-', open=2),
+            ),
             kicker=ABSENT,
             title='h1[class^="topic-"]',
             timestamp='p[class^="time-"]',
@@ -43,18 +52,36 @@ SITE = Site(
             comments='a[class^="commentNum-"]',
         ),
         Layout(
-            name="2009",
-            when="#artical_topic",
+            name="city",
+            when="#publish_time",
+            window=Window('<div id="artical">', '<div id="more_news"'),
             kicker=ABSENT,
             title="#artical_topic",
-            timestamp="#artical_sth > p, #publish_time",
-            source=("#artical_sth > p", "#source_place"),
-            editors=("#artical_sth2 > span, #artical_sth2 > p", "#relation_news div"),
-            breadcrumb=".theCurrent, #theCurrent",
+            timestamp="#publish_time",
+            source="#source_place",
+            editors="#relation_news div",
+            breadcrumb="#theCurrent",
+            body="#artical_real",
+            comments="#comment_count",
+        ),
+        Layout(
+            name="2009",
+            when="#artical_topic",
+            window=(
+                Window('<div class="theCurrent', "</div>", open=1),
+                Window('<div id="artical">', '<div id="artical_sth3">', open=1),
+            ),
+            kicker=ABSENT,
+            title="#artical_topic",
+            timestamp="#artical_sth > p",
+            source="#artical_sth > p",
+            editors="#artical_sth2 > span, #artical_sth2 > p",
+            breadcrumb="div.theCurrent",
             keywords="#artical_sth2 > a",
             body="#main_content, #artical_real",
             comments="#comment_count",
             disclaimers="#artical > p",
+            related="#artical > div.relateNews",
             pagination="div.next div.pageNum",
             drop=("#VideoPlayerDiv", "p.picIntro + p.picIntro", 'form[name^="voteForm"]'),
             captions="p.picIntro",

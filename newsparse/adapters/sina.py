@@ -8,12 +8,34 @@ repeats the title. In the old ``.artInfo`` the first link, ``http://www.sina.com
 not the source, and a 微博 link stands beside the source or inside its element. The editor's
 code ends the share line below the text. Local stations print the source as the second
 ``span`` of the line that ends with 评论. A source may be missing or empty.
-
-``2009`` and ``sh`` are read from the whole page: the column with the text is not closed
-before the next one begins.
 """
 
+from attrs import evolve
+
 from newsparse.rules import ABSENT, Layout, Site, Window, css
+
+#: The template of most channels since 2016.
+_ARTICLE = Layout(
+    name="2016",
+    when="h1.main-title",
+    window=(
+        Window('<div class="channel-path"', "</div>", open=1),
+        Window('<h1 class="main-title"', '<div class="article-content clearfix'),
+        Window('<div class="article-content-left', '<div class="article-content-right'),
+    ),
+    kicker=ABSENT,
+    title="h1.main-title",
+    standfirst="div.quotation",
+    timestamp="div.date-source > .date",
+    source="div.date-source > .source",
+    editors=".article-editor, .show_author",
+    breadcrumb="div.channel-path",
+    keywords="div.keywords > a",
+    body="#artibody, #article",
+    comments="div.page-tools .num",
+    drop=(".article-editor", ".show_author", ".appendQr_wrap", ".tech-quotation", 'span[id^="quote_"]'),
+    captions=(".img_descr", ".video-info"),
+)
 
 SITE = Site(
     name="新浪",
@@ -21,42 +43,16 @@ SITE = Site(
     permalink=r"/(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)/[-/\w]*?(?P<id>\w{8,})(?:_\d+)?\.s?html",
     own=("新浪", "97973"),
     layouts=(
-        Layout(
+        evolve(
+            _ARTICLE,
             name="auto",
             when="div.article-bread",
-            kicker=ABSENT,
-            title="h1.main-title",
-            standfirst="div.quotation",
-            timestamp="div.date-source > .date",
-            source="div.date-source > .source",
+            window=(),
             breadcrumb="div.article-bread",
-            keywords="div.keywords > a",
-            body="#artibody",
-            # Price lists, charts and forms of the car market, between the paragraphs.
+            # Price lists, charts and forms of the car market stand between the paragraphs.
             drop="#artibody > div:not(.img_wrapper)",
-            captions=".img_descr",
         ),
-        Layout(
-            name="2016",
-            when="h1.main-title",
-            window=(
-                Window('<div class="path-search"', '<h1 class="main-title"'),
-                Window('<h1 class="main-title"', '<div class="article-content clearfix'),
-                Window('<div class="article-content-left', '<div class="article-content-right'),
-            ),
-            kicker=ABSENT,
-            title="h1.main-title",
-            standfirst="div.quotation",
-            timestamp="div.date-source > .date",
-            source="div.date-source > .source",
-            editors=".article-editor, .show_author",
-            breadcrumb="div.channel-path",
-            keywords="div.keywords > a",
-            body="#artibody, #article",
-            comments="div.page-tools .num",
-            drop=(".article-editor", ".show_author", ".appendQr_wrap", ".tech-quotation", 'span[id^="quote_"]'),
-            captions=(".img_descr", ".video-info"),
-        ),
+        _ARTICLE,
         Layout(
             name="2016-titer",
             when="#page-tools .titer",
@@ -70,11 +66,11 @@ SITE = Site(
         ),
         Layout(
             name="2014",
-            when=".time-source",
+            when="span.time-source",
             kicker=ABSENT,
             title="#artibodyTitle",
-            timestamp=".time-source",
-            source=".time-source span",
+            timestamp="span.time-source",
+            source="span.time-source > span",
             editors=".article-editor",
             breadcrumb="div.bread",
             body="#artibody",
@@ -82,8 +78,12 @@ SITE = Site(
             captions=".img_descr",
         ),
         Layout(
-            name="2009",
-            when="#artibodyTitle",
+            name="2013",
+            when="div.blkBreadcrumbLink",
+            window=(
+                Window('<div class="blkBreadcrumbLink"', "</div>", open=1),
+                Window('<div class="blkContainerSblk">', '<div class="content_shareto', open=1),
+            ),
             kicker=ABSENT,
             title="#artibodyTitle",
             timestamp="#pub_date",
@@ -92,26 +92,55 @@ SITE = Site(
                 css("#media_name", match=r"^(.+?)\s*(?:微博)?$"),
                 css("div.artInfo", match=r"\d:\d\d\s*(\S+?)\s*(?:我有话说|收藏本文|$)"),
             ),
-            editors=css("#artibody > div:not([class])", match=r"[（(]((?:责编|编辑)\s*[：:][^（()）]{1,20})[）)]"),
-            breadcrumb=("#lo_links", "div.blkBreadcrumbLink", "div.position > .path"),
+            breadcrumb="div.blkBreadcrumbLink",
             keywords="p.art_keywords > a, div.content_label_list > a",
             body="#artibody",
             disclaimers="div.f14 > p > b",
             pagination="p.page",
+            drop=("div.ct_hqimg", "p.page"),
+            captions=".img_descr",
+        ),
+        Layout(
+            name="2012",
+            when=("p.from_info", "p.from > #pub_date"),
+            kicker=ABSENT,
+            title="#artibodyTitle",
+            timestamp="#pub_date",
+            source="#media_name",
+            breadcrumb="div.position > .path",
+            body="#artibody",
+            captions=".img_descr",
+        ),
+        Layout(
+            name="2009",
+            when="#artibodyTitle",
+            window=(
+                Window('<p id="lo_links"', "</p>"),
+                Window('<div class="blkContainerSblk">', '<div class="blkContentBtmSearch"'),
+            ),
+            kicker=ABSENT,
+            title="#artibodyTitle",
+            timestamp="#pub_date",
+            source=("#media_name > a", "#media_name"),
+            editors=css("#artibody > div:not([class])", match=r"[（(]((?:责编|编辑)\s*[：:][^（()）]{1,20})[）)]"),
+            breadcrumb="#lo_links",
+            body="#artibody",
             drop=(
                 "#sinashareto",
                 ".otherContent_01",
                 "#artibody > div:not([class])",
                 "#artibody > center > div",
                 "#artibody > p > a > font",
-                "div.ct_hqimg",
-                "p.page",
             ),
             captions=".img_descr",
         ),
         Layout(
             name="local",
             when="div.article-header > p.source-time",
+            window=(
+                Window('<div class="bnav">', "</div>", open=1),
+                Window('<div class="article-box"', '<h3 class="s-tit'),
+            ),
             kicker=ABSENT,
             title="div.article-header > h1",
             timestamp="p.source-time > span",
@@ -126,6 +155,7 @@ SITE = Site(
         Layout(
             name="sh",
             when="div.artpl > div.txt > h2",
+            window=Window('<div class="artpl"', '<div class="artpr"'),
             root="div.artpl",
             kicker=ABSENT,
             title="div.txt > h1",
@@ -138,6 +168,7 @@ SITE = Site(
         Layout(
             name="games",
             when="div.crticalcontent div.txtdetail",
+            window=Window("<div class='LEFT", '<div class="ltit', open=2),
             kicker=ABSENT,
             title="div.crticalcontent h1",
             timestamp="div.txtdetail",
@@ -152,6 +183,7 @@ SITE = Site(
         Layout(
             name="97973",
             when="div.LEFT > div.txtdetail",
+            window=Window('<div class="LEFT', '<div class="RIGHT'),
             kicker=ABSENT,
             title="div.LEFT > h1",
             timestamp="div.txtdetail",

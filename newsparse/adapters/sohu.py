@@ -8,7 +8,7 @@ On 搜狐号 pages 来源 is printed only for some accounts; the account's card 
 empty 责任编辑： follows it. 展开全文 stands in the middle of the text.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="搜狐",
@@ -17,26 +17,47 @@ SITE = Site(
     own=("搜狐",),
     layouts=(
         Layout(
+            name="abroad",
+            account=True,
+            when="#abroad-share-box",
+            kicker=ABSENT,
+            title=("h1 > .title-info-title", "div.text-title > h1"),
+            timestamp="#news-time",
+            source="div.article-info > span > a",
+            body="#mp-editor",
+            comments=css("div.comment-header > div.right", match=r"(\d+\s*条评论)"),
+            disclaimers="div.statement",
+            drop=("#backsohucom", "div.lookall-box"),
+        ),
+        Layout(
             name="2016",
+            account=True,
             when="article#mp-editor",
+            window=(
+                Window('<div class="column left">', '<div class="left main"'),
+                Window('<div class="left main"', '<div class="bottom-relate-wrap', open=3),
+            ),
             kicker=ABSENT,
             title=("h1 > .title-info-title", "div.text-title > h1"),
             timestamp="#news-time",
             source=("div.article-info > span > a", "#user-info > h4"),
             body="#mp-editor",
-            comments=(css("div.comment-header > div.right", match=r"(\d+\s*条评论)"), "dd.comment-do"),
+            comments="dd.comment-do",
             disclaimers="div.statement",
             drop=("#backsohucom", "div.lookall-box"),
         ),
         Layout(
             name="2009",
             when="#contentText",
-            root="#contentA",
+            window=(
+                Window('<div id="location"', "</div>", open=1),
+                Window('<div id="contentA"', '<div id="contentB"'),
+            ),
             kicker=ABSENT,
-            title="h1",
+            title="#contentA h1",
             timestamp="div.sourceTime > div.r",
             source="#media_span",
-            breadcrumb=css("#location", anywhere=True),
+            breadcrumb="#location",
             body="#contentText",
             comments="div.function div.r",
         ),

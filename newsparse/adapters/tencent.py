@@ -8,7 +8,7 @@ text and the editor; 已有1300000条…微博 is no comment count; (微博) ins
 text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="腾讯网",
@@ -18,8 +18,10 @@ SITE = Site(
     layouts=(
         Layout(
             name="2020",
+            account=True,
             when="div.content-article p.media-name",
             root="div.content-article",
+            window=Window('<div class="LEFT">', '<div class="recommend-con"', open=3),
             kicker=ABSENT,
             title="h1",
             timestamp="p.media-meta > span",
@@ -33,6 +35,7 @@ SITE = Site(
             name="2016",
             when="div.qq_article",
             root="div.qq_article",
+            window=Window('<div class="qq_article">', '<div class="qq_share"', open=2),
             kicker=ABSENT,
             title="div.hd > h1",
             timestamp="span.a_time",
@@ -46,6 +49,11 @@ SITE = Site(
         Layout(
             name="2010",
             when="#C-Main-Article-QQ",
+            window=(
+                Window('<div class="Crumbs-Article-QQ">', "</div>", open=1),
+                Window('<div id="C-Main-Article-QQ"', '<div id="followall_mod"', open=2),
+                Window('<div class="QQeditor">', "</div>", open=1),
+            ),
             kicker=ABSENT,
             title="#C-Main-Article-QQ > div.hd > h1",
             timestamp="span.pubTime",
@@ -56,6 +64,7 @@ SITE = Site(
             body="#Cnt-Main-Article-QQ",
             comments=("#cmt_1", "#infoCommBg"),
             disclaimers="#C-Main-Article-QQ > div.ft > div > p",
+            related="div.otherNews",
             drop=("div.mbArticleShareBtn", "div.rv-root-v2"),
         ),
     ),
