@@ -305,10 +305,6 @@ def _rule(doc: str) -> Any:
     return field(default=(), converter=_rules, metadata={"doc": doc})
 
 
-def _css(doc: str) -> Any:
-    return field(default=(), converter=_strings, metadata={"selectors": doc})
-
-
 @frozen(kw_only=True, eq=False)
 class Layout:
     """
@@ -326,6 +322,8 @@ class Layout:
     """CSS of the element that all rules search in; None for the whole page."""
     window: tuple[Window, ...] = field(default=(), converter=_windows)
     """The slices that hold root and ``when``; none: the whole page is parsed."""
+    account: bool = False
+    """The source is an account of a platform (网易号, 搜狐号): the author where the story names nobody."""
     elsewhere: bool = True
     """May be recognised on pages whose host says nothing."""
 
@@ -348,9 +346,12 @@ class Layout:
     pagination: Any = _rule("分页")
     footer: Any = _rule("页脚")
 
-    drop: tuple[str, ...] = _css("elements inside the body that are not the story")
-    captions: tuple[str, ...] = _css("elements inside the body that are picture captions")
-    crossheads: tuple[str, ...] = _css("elements inside the body that are crossheads")
+    drop: tuple[str, ...] = field(default=(), converter=_strings)
+    """Elements inside the body that are not the story."""
+    captions: tuple[str, ...] = field(default=(), converter=_strings)
+    """Elements inside the body that are picture captions."""
+    crossheads: tuple[str, ...] = field(default=(), converter=_strings)
+    """Elements inside the body that are crossheads."""
     kind: str = "article"
     """What pages of this layout are: ``article``, ``gallery`` or ``video``."""
 

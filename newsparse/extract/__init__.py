@@ -149,7 +149,7 @@ def _needed(wanted: Collection[str] | None) -> Collection[str] | None:
     if needed & _IN_BODY:
         needed.add("body")
     if "authors" in needed:
-        needed.add("byline")
+        needed.update(("byline", "source"))
     return needed
 
 

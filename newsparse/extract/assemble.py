@@ -15,6 +15,7 @@ from newsparse.fields.language import read_language
 from newsparse.fields.pages import page_of_url
 from newsparse.model import Article, Link, Pagination, Person
 from newsparse.rules import Layout, Site
+from newsparse.vocabulary.mastheads import is_outlet
 
 _NO_BODY = BodyReading(())
 
@@ -42,6 +43,8 @@ def assemble(
     base = page.url or (page.source.links.get("base") if page.says("<base") else None)
     source = get("source") or body.source
     authors = _merge(get("authors") or _from_byline(get("byline")), body.authors)
+    if not authors and layout.account and source and not is_outlet(source.name):
+        authors = (Person(source.name, "author"),)
     article = Article(
         url=page.url,
         canonical_url=_canonical(page, wanted),

@@ -111,7 +111,9 @@ class Page:
         if any(text is None for text in texts):
             self.window_reason = "slice not decodable by its label"
             return None
-        return self.engine("".join(filter(None, texts)))
+        # What a slice leaves open must not take in the next one; portals leave nothing open but div.
+        closed = (f"{text}{'</div>' * window.open}" for text, window in zip(texts, windows, strict=True))
+        return self.engine("".join(closed))
 
     def _whole_text(self) -> str:
         return self.text
