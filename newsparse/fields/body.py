@@ -109,7 +109,8 @@ class _Reader:
         self.source: Link | None = None
         self.dateline: Dateline | None = None
         self.prose = 0
-        self.in_disclaimer = False
+        #: Lines of the story that name a work and its 作者, as prize lists do.
+        self.works = 0
         #: The last block is a picture that has no caption yet.
         self.open_picture = False
 
@@ -131,7 +132,7 @@ class _Reader:
             text = self.first(text)
         elif _SECOND_REPORT.match(text):
             self.second(text)
-        text = self.signed(text)
+        text = text if self._work(text) else self.signed(text)
         if text:
             self.add(block, text)
 
@@ -143,11 +144,17 @@ class _Reader:
         if is_boilerplate(text) or is_related_heading(text):
             self.credits.append(text)
             return True
+        if self._work(text):
+            return False
         found = segment(text)
         if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES for part in found):
             self.credit(text, {part.role for part in found})
             return True
         return False
+
+    def _work(self, text: str) -> bool:
+        """Tell whether a line names the 作者 of a work in a list of them, not of the story."""
+        return self.works > 2 and text.startswith("作者：")
 
     def credit(self, text: str, roles: Iterable[str]) -> None:
         """Take the names and the source out of a credit line."""
@@ -187,6 +194,7 @@ class _Reader:
             self.prose += 1
             return
         self.end_list()
+        self.works += "作者：" in text
         if is_crosshead(block, text):
             self.out.append(Crosshead(text))
         elif block.tag == "blockquote":
