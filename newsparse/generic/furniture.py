@@ -7,8 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from newsparse.document.outline import Outline
-from newsparse.fields.comments import read_comments
+from newsparse.fields.comments import read_comments, read_count
+from newsparse.fields.dates import strip_timestamps
 from newsparse.fields.disclaimers import split_disclaimers
 from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
@@ -19,9 +22,17 @@ from newsparse.model import Comments
 from newsparse.rules import Guess
 
 _COMMENTS = re.compile(r"评论|評論|留言|跟[贴帖]|参与|參與|人回应|回應|说两句")
+#: Announcements of other stories with their comments.
+_OTHERS = re.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
+_ALL = re.compile("全部|共有?|所有|总")
+_NONE = re.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
+_COUNTED = re.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個)?(?:评论|評論|跟[贴帖]|留言)(?!员)")
+_BRACKETED = re.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
 _FORM = re.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
 _PAGER = re.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
 _NUMBERS = re.compile(r"[\d\s\[\]<>《》«»]{2,60}")
+_ON_COMMENTS = re.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
+_BULLET = re.compile("·")
 _FOOTER = re.compile(r"ICP|版[权權]所有|公网安备|许可证|法律[顾顧][问問]")
 _BELOW, _FAR_BELOW = 30, 60
 _FOOT_LINES = 16
@@ -35,39 +46,56 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     if place is None:
         return None
     lines = outline.lines
-    seen: Comments | None = None
-    raw = ""
-    below = range(max(place.first, place.last - 4), min(len(lines), place.last + _BELOW))
+    best: tuple[int, Comments, str] | None = None
+    below = range(max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW))
     for number in (*zones(outline).head, *zones(outline).above[:4], *below):
         line = lines[number]
-        if line.kind != "text" or len(line.text) > 80 or not _COMMENTS.search(line.text):
+        if line.kind != "text" or len(line.text) > 80 or not _COMMENTS.search(line.text) or _OTHERS.search(line.text):
             continue
         found = read_comments(outline.fragment(number, number + 1))
         if found is None:
             continue
-        if found.count is not None:
-            return Guess(found, 0.8, line.text)
-        if seen is None or (not seen.form and _FORM.search(line.text)):
-            seen, raw = found, line.text
-    return Guess(seen, 0.7, raw) if seen else None
+        count = _count(line.text)
+        found = evolve(found, count=count)
+        rank = 3 if count is not None and _ALL.search(line.text) else 2 if count is not None else found.form
+        if best is None or rank > best[0]:
+            best = (rank, found, line.text)
+    return Guess(best[1], 0.8 if best[0] > 1 else 0.7, best[2]) if best else None
+
+
+def _count(text: str) -> int | None:
+    """Return the number of comments in a line: not a clock's minutes, not the number of readers."""
+    text = strip_timestamps(text)
+    if _NONE.search(text):
+        return 0
+    for pattern in (_COUNTED, _BRACKETED):
+        match = pattern.search(text)
+        if match:
+            return int(match[1].replace(",", ""))
+    return read_count(text)
 
 
 def disclaimers(outline: Outline, context: Context) -> Guess | None:
     """
-    The disclaimers inside the story and below it.
+    The disclaimers inside the story and everywhere below it.
     """
     place = story(outline)
     if place is None:
         return None
     body = reading(outline, context)
-    known = body.disclaimers if body else ()
-    texts = [
-        line.text for line in outline.lines[place.last : place.last + _BELOW] if line.kind == "text" and len(line.text) > 8
-    ]
-    below = split_disclaimers(texts)
-    seen = {item.text for item in known}
-    found = (*known, *(item for item in below if item.text not in seen))
-    return Guess(found, 0.8, found[0].text) if found else None
+    found = {item.text: item for item in (body.disclaimers if body else ())}
+    listed = False
+    for line in outline.lines[place.last :]:
+        text = line.text
+        if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
+            continue
+        if _ON_COMMENTS.search(text):
+            continue
+        items = split_disclaimers([text]) if listed or not _BULLET.match(text) else ()
+        listed = bool(items)
+        for item in items:
+            found.setdefault(item.text, item)
+    return Guess(tuple(found.values()), 0.75, next(iter(found))) if found else None
 
 
 def pagination(outline: Outline, context: Context) -> Guess | None:

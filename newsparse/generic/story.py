@@ -33,7 +33,7 @@ _APPEAL = re.compile(
     r"|ICP[备備证證]|版權所有|版权所有"
 )
 _CAPTION_NAME = re.compile(
-    r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
+    r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
 )
 #: Labels of what follows them.
 _LABEL = re.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文)[】\]]?[:：]?")
@@ -81,9 +81,8 @@ def _story(outline: Outline) -> Story | None:
         return None
     head = headline(outline)
     title = head.line if head else -1
-    box = outline.boxes[area.box]
-    first = _first(outline, area, max(box.first, title + 1))
-    last = _last(outline, area, box.last)
+    first = _first(outline, area, title + 1)
+    last = _last(outline, area)
     above = title if 0 <= title < first else max(0, first - 2 * _ABOVE)
     return Story(first, last, above, min(len(outline.lines), last + _BELOW))
 
@@ -112,11 +111,11 @@ def _credits_only(text: str) -> bool:
     return read_timestamp(text, lenient=False) is None
 
 
-def _last(outline: Outline, area: Region, end: int) -> int:
+def _last(outline: Outline, area: Region) -> int:
     """Walk down from the last prose while the lines can be the story's own, then back over the site's appeals."""
     lines = outline.lines
     number = area.last
-    while number < end:
+    while number < len(lines):
         line = lines[number]
         text = line.text
         if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or is_related_heading(text) or _ENDS.match(text))):

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from newsparse.blocks import Fragment
-from newsparse.document.outline import Outline
+from newsparse.blocks import Fragment, Text
+from newsparse.document.outline import Outline, links
 from newsparse.fields.disclaimers import is_related_heading
 from newsparse.fields.trails import read_breadcrumb, read_keywords, read_related
 from newsparse.generic.context import Context
@@ -17,8 +17,9 @@ from newsparse.rules import Guess
 
 _TRAIL_LABEL = re.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
 _TRAIL_SIGN = re.compile(r"[>＞»›→]")
+_SLASHED = re.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = re.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
-_TRAIL_NAME = re.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing", re.I)
+_TRAIL_NAME = re.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
 _LONGEST_TRAIL = 110
 #: 本页位置：, 提示：, 您现在：
 _LEADS = re.compile(r"^[^:：]{0,8}[:：]\s*")
@@ -26,9 +27,12 @@ _DIGITS = re.compile(r"\d{4}年|\d\d:\d\d")
 #: Where a toolbar stands in the line of the trail.
 _TOOLS = re.compile(r"\[?友善列印|字号|字號|转播|轉播|订阅|訂閱|收藏|打印|列印|分享|保护视力|手机报")
 _KEYWORD_LABEL = re.compile(
-    r"^[\s\[【(（·#]{0,3}(?:文章|本文|新闻|相关)?(?:关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题))\s?[\]】)）]?\s?(?:[:：]|$|(?=\s))"
+    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题))\s?[\]】)）]?\s?(?:[:：]|$|(?=\s))"
 )
-_KEYWORD_NAME = re.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|labels?|topics?)(?:$|[\s_-])", re.I)
+_KEYWORD_NAME = re.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
+_TAGS = re.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
+_HASH = re.compile(r"[#\s]+")
+_TOOL = re.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
 #: How far below the story its keywords and related stories may stand.
 _BELOW = 40
 
@@ -41,18 +45,24 @@ def breadcrumb(outline: Outline, context: Context) -> Guess | None:
     if place is None:
         return None
     best: tuple[float, tuple[Link, ...], str] | None = None
-    for number in range(place.first - 1, -1, -1):
+    above, below = range(place.first - 1, -1, -1), range(place.last, len(outline.lines))
+    for number in (*above, *below):
+        if number >= place.last and best is not None:
+            break
         line = outline.lines[number]
         if line.kind != "text" or len(line.text) > _LONGEST_TRAIL:
             continue
         labelled = _TRAIL_LABEL.search(line.text) is not None
         named = _TRAIL_NAME.search(_names(outline, line.box)) is not None
-        if not labelled and not named and not _TRAIL_SIGN.search(line.text):
+        slashed = number < place.first and line.linked * 2 > len(line.text) and _SLASHED.fullmatch(line.text) is not None
+        if not labelled and not named and not slashed and not _TRAIL_SIGN.search(line.text):
             continue
         first, last = _whole(outline, number)
         fragment = outline.fragment(first, last)
         steps = _steps(fragment)
-        score = _trail_score(outline, number, steps, fragment.text, 3.0 * labelled + 2.0 * named)
+        score = _trail_score(outline, number, steps, fragment.text, 3.0 * labelled + 2.0 * named + 0.5 * slashed)
+        if number >= place.last and (score < 2 or len(steps) > 6):
+            continue
         if score > 0 and (best is None or score > best[0]):
             best = (score, steps, fragment.text)
     return Guess(best[1], 0.9 if best[0] >= 4 else 0.7, best[2]) if best else None
@@ -101,7 +111,7 @@ def _trail_score(outline: Outline, number: int, steps: tuple[Link, ...], text: s
     score = signs + (2.0 if _TRAIL_END.search(steps[-1].name) else 0.0) + min(linked, 3)
     head = headline(outline)
     if head and head.line >= 0:
-        score -= abs(head.line - number) / 10
+        score -= min(2.0, abs(head.line - number) / 10)
     return score - (2.0 if "|" in text or "｜" in text else 0.0)
 
 
@@ -113,20 +123,57 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
     if place is None:
         return None
     lines = outline.lines
-    for number in (*range(place.above, place.first), *range(max(place.first, place.last - 6), min(len(lines), place.last + _BELOW))):
+    best: Guess | None = None
+    below = range(max(place.first, place.last - 6), min(len(lines), place.last + _BELOW))
+    for number in (*range(place.above, place.first), *below):
         line = lines[number]
-        if line.kind != "text" or not line.text:
+        if line.kind != "text" or not line.text or len(line.text) > 160:
             continue
-        label = _KEYWORD_LABEL.match(line.text) if len(line.text) < 160 else None
-        named = not label and line.linked * 2 > len(line.text) and _KEYWORD_NAME.search(_names(outline, line.box))
-        if not label and not named:
-            continue
-        first, last = _row(outline, number, bare=label is not None and label.end() >= len(line.text))
-        words = read_keywords(outline.fragment(first, last))
-        words = tuple(word for word in words if len(word) <= 20)
-        if words and len(words) <= 20:
-            return Guess(words, 0.9 if label else 0.75, line.text)
-    return None
+        found = _labelled_words(outline, number) or _tagged_words(line.text) or _named_words(outline, number)
+        if found and (best is None or (found.confidence, len(found.value)) > (best.confidence, len(best.value))):
+            best = found
+    return best
+
+
+def _labelled_words(outline: Outline, number: int) -> Guess | None:
+    """Return the words after 关键词, 标签 in a line, or in the lines of its element."""
+    line = outline.lines[number]
+    label = _KEYWORD_LABEL.search(line.text)
+    if not label:
+        return None
+    bare = label.end() >= len(line.text)
+    if bare and label.start():
+        return None
+    if bare:
+        fragment: Fragment = outline.fragment(*_row(outline, number))
+        words = read_keywords(fragment)
+    else:
+        rest = line.text[label.end() :]
+        linked = [link.text for link in links(line) if link.text in rest]
+        whole = sum(map(len, linked)) * 2 > len(rest.replace(" ", ""))
+        words = tuple(linked) if whole else read_keywords(Text(rest))
+    words = tuple(word for word in words if len(word) <= 20 and not _TOOL.fullmatch(word))
+    return Guess(words, 0.9, line.text) if 0 < len(words) <= 20 else None
+
+
+def _tagged_words(text: str) -> Guess | None:
+    """Return the words of a line such as #甲#乙."""
+    if text[0] != "#" or not _TAGS.fullmatch(text):
+        return None
+    words = tuple(dict.fromkeys(filter(None, _HASH.split(text))))
+    return Guess(words, 0.8, text)
+
+
+def _named_words(outline: Outline, number: int) -> Guess | None:
+    """Return the links of an element that calls itself tags."""
+    line = outline.lines[number]
+    box = outline.boxes[line.box]
+    if line.linked * 2 <= len(line.text) or box.tag in ("h1", "h2", "h3") or not _KEYWORD_NAME.search(_names(outline, line.box)):
+        return None
+    words = tuple(word for word in read_keywords(outline.fragment(number, number + 1)) if not _TOOL.fullmatch(word))
+    if not words or len(words) > 12 or any(len(word) > 12 for word in words):
+        return None
+    return Guess(words, 0.75 if len(words) > 1 else 0.6, line.text)
 
 
 def _names(outline: Outline, at: int) -> str:
@@ -134,17 +181,15 @@ def _names(outline: Outline, at: int) -> str:
     return f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name
 
 
-def _row(outline: Outline, number: int, *, bare: bool) -> tuple[int, int]:
+def _row(outline: Outline, number: int) -> tuple[int, int]:
     """Return the lines of the element that a label stands in; more than its own line where that is all it holds."""
     line = outline.lines[number]
     for at in outline.ancestors(line.box):
         box = outline.boxes[at]
         if box.last - box.first > 20 or any(len(other.text) > 60 for other in outline.lines[box.first : box.last]):
             break
-        if box.last - box.first > 1 and (bare or box.tag in ("ul", "dl", "ol")):
+        if box.last > number + 1:
             return number, box.last
-        if not bare and box.last > number + 1 and at != line.box:
-            break
     return number, number + 1
 
 
