@@ -81,7 +81,10 @@ def _is_prose(name: str, agency: str | None, opening: str) -> bool:
         return name != "agency"
     if agency is None:
         return False
-    return any(word in agency for word in ("记者从", "记者在", "日前", "近日", "昨日", "今日", "今天", "昨天", "有网", "通过", "表示", "据"))
+    return any(
+        word in agency
+        for word in ("记者从", "记者在", "日前", "近日", "昨日", "今日", "今天", "昨天", "有网", "通过", "表示", "据")
+    )
 
 
 def _people(credit: str | None, people: str) -> tuple[Person, ...]:
@@ -112,4 +115,8 @@ def _place(text: str | None) -> str | None:
     if not text:
         return None
     text = text.strip(" ，、:：／/")
-    return None if text in ("即時", "即时", "綜合", "综合", "專題", "专题", "独家", "特稿", "專電", "专", "連線", "") else text
+    return (
+        None
+        if text in ("即時", "即时", "綜合", "综合", "專題", "专题", "独家", "特稿", "專電", "专", "連線", "")
+        else text
+    )

@@ -21,7 +21,7 @@ _LONGEST_CAPTION = 260
 #: Every clause holds one of these: the cheapest test there is.
 _SIGNS = re.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
-    "|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
+    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
 )
 _CLAUSES = tuple((re.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
 _SELF = re.compile(SELF)
@@ -30,13 +30,19 @@ _LABEL = re.compile(LABEL)
 _ITEM = re.compile(ITEM)
 _ITEM_INSIDE = re.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
 _QUOTED_SPEECH = re.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
-_NOTICES = tuple((re.compile(entry.pattern), entry.kind) for entry in NOTICES)
+_NOTICES = re.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
+_KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
+#: A notice holds one of these; a short one may hold only the signs of the second kind.
 _NOTICE_SIGNS = re.compile(
-    "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|微博|抖音|下载|下載|APP|App|app|更多|全文|原文|返回|回到"
-    "|接下一|END|End|end|完|标签|標籤|关键|關鍵|Tag|TAG|热词|打印|列印|收藏|保存|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|[大中小顶踩赞讚]"
-    "|评论|評論|说两句|留言|跟[贴帖]|參與|参与|浏览|广告|廣告|推广|AD|dvertis|ADVERT|往下|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|[上下]一|首[页頁]|第|推荐|头条|Share|SHARE|share"
-    "|点[击此]|點[擊此]|查看|阅读|閱讀|展开|展開|加载|观看|订阅|追蹤|回應|點評|已评|合作"
+    "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
+    "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟[贴帖]|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|[上下]一|版|查看"
+    "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存"
 )
+_SHORT_SIGNS = re.compile(
+    "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|[大中小顶踩赞讚推]|浏览|广告|廣告|推广|AD|dvertis|ADVERT|往下|首[页頁]|第"
+    "|推荐|头条|Share|SHARE|share|点[击此]|點[擊此]|加载|观看|回應|點評|已评|\\d"
+)
+_SHORT_NOTICE = 20
 _RELATED = tuple(re.compile(entry.pattern) for entry in RELATED_HEADINGS)
 _CAPTIONS = tuple(re.compile(entry.pattern) for entry in CAPTIONS)
 _TAKEN = tuple(re.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
@@ -48,14 +54,23 @@ def is_disclaimer(text: str) -> str | None:
     Return the kind of disclaimer that a line is (``copyright``, ``reprint``, ``contact``,
     ``liability``, ``advice``, ``other``), None for a line of the story.
     """
-    if len(text) > _LONGEST_DISCLAIMER or not _SIGNS.search(text):
+    if len(text) > _LONGEST_DISCLAIMER:
+        return None
+    if "版 权" in text or "版 權" in text:
+        # Set in spaced characters, as in a footer.
+        text = text.replace(" ", "")
+    if not _SIGNS.search(text):
         return None
     labelled = _LABEL.match(text) is not None
     spoken = not labelled and _QUOTED_SPEECH.search(text) is not None
     itself = _SELF.search(text) is not None
     short = len(text) <= 40
     for pattern, kind, certain in _CLAUSES:
-        if pattern.search(text) and not spoken and (certain or itself or labelled or short and _is_all_of(pattern, text)):
+        if (
+            pattern.search(text)
+            and not spoken
+            and (certain or itself or labelled or (short and kind == "copyright" and _is_all_of(pattern, text)))
+        ):
             return kind
     return "other" if labelled and itself and len(text) <= 300 and not spoken and _known_label(text) else None
 
@@ -68,7 +83,9 @@ def _is_all_of(pattern: re.Pattern[str], text: str) -> bool:
 
 def _known_label(text: str) -> bool:
     head = text[:20]
-    return any(word in head for word in ("免责声明", "免責聲明", "版权声明", "版權聲明", "版权说明", "平台声明", "独家声明"))
+    return any(
+        word in head for word in ("免责声明", "免責聲明", "版权声明", "版權聲明", "版权说明", "平台声明", "独家声明")
+    )
 
 
 def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
@@ -97,12 +114,10 @@ def is_boilerplate(text: str) -> str | None:
     """
     if len(text) > _LONGEST_NOTICE:
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
-    if not _NOTICE_SIGNS.search(text):
-        return "related" if is_related_heading(text) else None
-    text = text.strip()
-    for pattern, kind in _NOTICES:
-        if pattern.fullmatch(text):
-            return kind
+    if _NOTICE_SIGNS.search(text) or (len(text) <= _SHORT_NOTICE and _SHORT_SIGNS.search(text)):
+        match = _NOTICES.fullmatch(text.strip())
+        if match:
+            return _KINDS[match.lastgroup or ""]
     return "related" if is_related_heading(text) else None
 
 

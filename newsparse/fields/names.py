@@ -24,22 +24,27 @@ _LONGEST_PEN_NAME = 8
 #: Words inside a value that change the role of the names after them.
 _ROLE_OF = {label: entry.role for entry in LABELS if "w" in entry.forms for label in entry.labels}
 _ROLE_WORD = re.compile("(?<![小新老大])(" + alternation(tuple(sorted(_ROLE_OF, key=len, reverse=True))) + ")(?![·・])")
+_PLAIN = re.compile(r"[㐀-鿿]{2,3}(?:[\s、]{1,3}[㐀-鿿]{2,3}){0,11}")
+_BETWEEN = re.compile(r"[\s、]+")
 _SENTENCE = re.compile("[。！？!?…]")
 _SEPARATOR = re.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\s")
 _BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
 _CODE = re.compile(r"[A-Z]{1,4}_?\d{2,6}")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
 _HANZI = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
+_PARTICLES = frozenset("de da di van von der den bin al el la le".split())
 _NUMBER = re.compile(r"[\d\s.:：/\-—年月日时分%％]+")
 _EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
 
 _POST = alternation(words("post"))
 _ORGANISATION = alternation(words("organisation"))
 _AFTER_NAME = re.compile(f"(?:{alternation(words('work'))})$")
-_PHOTO = re.compile(f"(?:{alternation(words('photo'))})$")
+_POSTS_END, _ORGANISATIONS_END, _PHOTOS_END = words("post"), words("organisation"), words("photo")
+_REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
+#: Last characters that no plain name of two or three has, but a post, an outlet or a note.
+_NOT_LAST = frozenset("网網报報社台刊道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
 _PHOTOGRAPHER = re.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
 _TEXT_AND_PICTURE = re.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
-_REPORTED = re.compile(r"(?:报道|報導|报导|報道|讯|訊)$")
 _CLAUSE = re.compile("[与與及或被把将從从請请說说]")
 _EMPLOYER_DASH = re.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
 _POST_BEFORE = re.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
@@ -62,6 +67,10 @@ def read_names(text: str, role: str, *, strict: bool = False) -> tuple[Person, .
     text = text.strip()
     if not text or len(text) > _LONGEST_VALUE:
         return ()
+    if _PLAIN.fullmatch(text):
+        names = dict.fromkeys(_BETWEEN.split(text))
+        if all(name[0] in SURNAMES and name[-1] not in _NOT_LAST and is_name(name) for name in names):
+            return tuple(Person(name, role) for name in names)
     text = _unwrapped(text)
     if _SENTENCE.search(text):
         return ()
@@ -79,7 +88,7 @@ def is_name(text: str) -> bool:
     """
     if not 2 <= len(text) <= 4 or not _HANZI.fullmatch(text) or not NOT_IN_NAMES.isdisjoint(text):
         return False
-    if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or is_outlet(text):
+    if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or is_outlet(text):
         return False
     if text.startswith(COMPOUND_SURNAMES):
         return len(text) >= 3
@@ -121,7 +130,7 @@ def _parts(text: str, role: str) -> list[tuple[str, str]]:
 
 
 def _without_employer(part: str, *, first: bool, last: bool) -> str:
-    """Drop what is glued to the role word after it: the paper in ``青石日报记者``, never the name in ``张小满 记者``."""
+    """Drop what is glued to the role word after it: the paper in ``青石日报记者``, not the name in ``张满 记者``."""
     if not part or part[-1].isspace() or part[-1] in "、，,;；/／╱|｜":
         return part
     cut = max((part.rfind(mark) for mark in " \u3000、，,;；/／╱|｜"), default=-1) + 1
@@ -136,7 +145,7 @@ def _names(part: str, strict: bool) -> list[str]:
     found: list[str] = []
     for piece in _SEPARATOR.split(part):
         tokens = _tokens(piece)
-        if any(_PHOTO.search(token) for token in tokens):
+        if any(token.endswith(_PHOTOS_END) for token in tokens):
             # Whoever took the picture did not write the story.
             continue
         found.extend(name for name in map(_name, tokens) if name and (not strict or _vouched(name)))
@@ -174,10 +183,12 @@ def _tokens(piece: str) -> list[str]:
 
 def _name(token: str) -> str | None:
     """Return the name in a token, None when it holds none."""
+    if len(token) <= 3 and token[0] in SURNAMES and token[-1] not in _NOT_LAST and is_name(token):
+        return token
     token = token.strip(_EDGES)
     if not token or token.lower() in _NOBODY or token in _POSTS or _NUMBER.fullmatch(token):
         return None
-    if _REPORTED.search(token):
+    if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.
         bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
         return bare if is_name(bare) else None
@@ -188,25 +199,28 @@ def _name(token: str) -> str | None:
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
     if "·" in token or "・" in token or "‧" in token:
-        return token if len(token) <= 24 and not _is_organisation(token) and not _POST_AFTER.search(token) else None
-    if hanzi <= 4 and not _POST_AFTER.search(token) and not is_outlet(token) and not _is_organisation(token):
+        return token if len(token) <= 24 and not _is_organisation(token) and not token.endswith(_POSTS_END) else None
+    if hanzi <= 4 and not token.endswith(_POSTS_END) and not is_outlet(token) and not _is_organisation(token):
         return token
     return _name_in(token, hanzi)
 
 
 def _is_handle(token: str) -> bool:
-    return all(_LATIN.fullmatch(word) or _CODE.fullmatch(word) for word in token.split()) and not token.startswith("www.")
+    words = token.split()
+    if len(words) > 1 and not all(word[0].isupper() or word in _PARTICLES for word in words):
+        return False
+    return all(_LATIN.fullmatch(word) or _CODE.fullmatch(word) for word in words) and not token.startswith("www.")
 
 
 def _is_organisation(token: str) -> bool:
-    return re.search(f"(?:{_ORGANISATION})$", token) is not None
+    return token.endswith(_ORGANISATIONS_END)
 
 
 def _name_in(token: str, hanzi: int) -> str | None:
     """Find the name in a token that also says who the person is: ``张小满青石大学教授``, ``研究员张小满``."""
     if is_outlet(token) and not _EMPLOYER.search(token):
         return None
-    if _POST_AFTER.search(token):
+    if token.endswith(_POSTS_END):
         bare = _POST_AFTER.sub("", token)
         return bare if is_name(bare) else _before_place(token)
     for pattern in (_POST_BEFORE, _EMPLOYER):

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 
 from newsparse import blocks
-from newsparse.fields.credits import segment
 from newsparse.fields.dates import strip_timestamps
+from newsparse.fields.segments import Segment, segment
 from newsparse.model import Link
 from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.sources import GLUED, NO_SOURCES, TAILS
@@ -54,9 +54,9 @@ def read_source(text: str, links: Sequence[blocks.Link] = ()) -> Link | None:
     return Link(name, _url_of(name, links)) if name else None
 
 
-def _people_start(segments: Sequence[object], text: str) -> int:
+def _people_start(segments: Sequence[Segment], text: str) -> int:
     """Return where a line without a source label begins to speak of something else."""
-    starts = [part.start for part in segments if getattr(part, "role", "") != "time" and getattr(part, "start", 0) > 0]
+    starts = [part.start for part in segments if part.role != "time" and part.start > 0]
     return min(starts, default=len(text))
 
 
@@ -75,7 +75,14 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     if tail:
         value = _COUNT.sub("", value)
     value = _without_marks(GLUED.sub("", value) if len(value) > 4 else value)
-    if not value or len(value) > _LONGEST or value in _NO_SOURCE or "。" in value or value.isdigit() or _HOST.fullmatch(value):
+    if (
+        not value
+        or len(value) > _LONGEST
+        or value in _NO_SOURCE
+        or "。" in value
+        or value.isdigit()
+        or _HOST.fullmatch(value)
+    ):
         return None
     return value
 

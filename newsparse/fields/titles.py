@@ -17,11 +17,16 @@ _SPACES = re.compile(r"[\s\xa0\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
 _BADGE = re.compile(r"^(?:原创|原創|转载|置顶|置頂)\s(?=\S)|^(?:标题|標題)[:：]\s?(?=\S)")
 _CLOCK = re.compile(r"\s?【\d{1,2}[:：]\d{2}】$|^【\d{1,2}[:：]\d{2}】\s?")
-_PAGE = re.compile(r"\s?[（(]?第\s?\d{1,3}\s?[页頁](?:\s?[/／]\s?共\s?\d{1,3}\s?[页頁])?[)）]?$|\s?[（(]\d{1,3}[)）](?=_)")
+_PAGE = re.compile(
+    r"\s?[（(]?第\s?\d{1,3}\s?[页頁](?:\s?[/／]\s?共\s?\d{1,3}\s?[页頁])?[)）]?$|\s?[（(]\d{1,3}[)）](?=_)"
+)
 _SUFFIX_TALK = re.compile(r"[（(][^（()）]{1,20}[)）]$")
 
 #: What parts ``<title>``; strong ones hardly ever occur inside a Chinese title.
-_STRONG = r"\s?_{1,2}\s?|\s?-{2,3}\s?|\s?[—–―]{2}\s?|\s[\-－—–]\s|\s-(?=\S)|\s?[|｜丨︱]\s?|\s[·•]\s|\s::?\s|\s?>{1,2}\s?|\s?«\s?"
+_STRONG = (
+    r"\s?_{1,2}\s?|\s?-{2,3}\s?|\s?[—–―]{2}\s?|\s[\-－—–]\s|\s-(?=\S)"
+    r"|\s?[|｜丨︱]\s?|\s[·•]\s|\s::?\s|\s?>{1,2}\s?|\s?«\s?"
+)
 _SPLIT = re.compile(rf"({_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9]))")
 _TAG_SIGN = re.compile("[,，、 ]")
 _DATE = re.compile(r"(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
@@ -101,7 +106,9 @@ def _outlet_at_end(texts: list[str], joints: list[str], site_name: str | None) -
     for index in range(last, max(last - 3, 0), -1):
         if _is_site(texts[index], site_name) or (joints[index - 1].strip() == "_" and opens_with_outlet(texts[index])):
             return index
-        if len(texts[index].strip()) > _LONGEST_SECTION or (joints[index - 1] == "-" and not is_section(texts[index]) and not _DATE.fullmatch(texts[index].strip())):
+        if len(texts[index].strip()) > _LONGEST_SECTION or (
+            joints[index - 1] == "-" and not is_section(texts[index]) and not _DATE.fullmatch(texts[index].strip())
+        ):
             break
     if is_section(texts[last]) or (last > 1 and is_section(texts[last - 1]) and len(texts[last].strip()) <= 10):
         return last
@@ -129,7 +136,9 @@ def _belongs_to_site(texts: list[str], joints: list[str], index: int, joint: str
     if _SENTENCE.search(text):
         return False
     strong = own.strip() not in ("-", "－") or own != own.strip()
-    return strong and own.strip() == joint.strip() and len(text) <= _LONGEST_SECTION or _is_tag(text, texts[:index], own)
+    return (strong and own.strip() == joint.strip() and len(text) <= _LONGEST_SECTION) or _is_tag(
+        text, texts[:index], own
+    )
 
 
 def _is_tag(text: str, before: list[str], joint: str) -> bool:
@@ -159,7 +168,9 @@ def _cut_head(texts: list[str], joints: list[str], last: int) -> int:
     if not is_outlet(texts[0]) or len(texts) < 2:
         return 0
     first = 1
-    while first < last - 1 and (is_outlet(texts[first]) or is_section(texts[first]) or _same_house(texts[0], texts[first])):
+    while first < last - 1 and (
+        is_outlet(texts[first]) or is_section(texts[first]) or _same_house(texts[0], texts[first])
+    ):
         first += 1
     return first if len("".join(texts[first:])) >= 2 * _SHORTEST_TITLE else 0
 
@@ -191,7 +202,22 @@ def common_title(title_tag: str, heading: str) -> bool:
     return alike >= max(8, len(part) // 2)
 
 
-_FOLD = str.maketrans({"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "―": "-", "丨": "|"})
+_FOLD = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "「": '"',
+        "」": '"',
+        "『": '"',
+        "』": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "-",
+        "–": "-",
+        "―": "-",
+        "丨": "|",
+    }
+)
 
 
 def _folded(text: str) -> str:

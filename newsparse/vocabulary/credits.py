@@ -30,8 +30,10 @@ AUTHOR_ROLES = frozenset(("author", "reporter", "correspondent", "special_report
 #: Roles whose names are its editors.
 EDITOR_ROLES = frozenset(("responsible_editor", "editor"))
 #: Roles whose value is names.
-PERSON_ROLES = AUTHOR_ROLES | EDITOR_ROLES | frozenset(
-    ("translator", "chief_editor", "proofreader", "producer", "reviewer", "photographer")
+PERSON_ROLES = (
+    AUTHOR_ROLES
+    | EDITOR_ROLES
+    | frozenset(("translator", "chief_editor", "proofreader", "producer", "reviewer", "photographer"))
 )
 
 _SOURCES = (
@@ -51,19 +53,26 @@ _SOURCES = (
         "青石网",
         ("稿件来源广泛，",),
     ),
-    CreditLabel("source", ("出处", "出處", "文章出处", "原文出处"), ":/", "出处：青石科技", "青石科技", ("此话出处已不可考",)),
     CreditLabel(
-        "source", ("本文来源", "本文來源", "本文摘自", "本文转自"), ":/^", "本文来源：青石日报", "青石日报", ("本文来源复杂",)
+        "source", ("出处", "出處", "文章出处", "原文出处"), ":/", "出处：青石科技", "青石科技", ("此话出处已不可考",)
     ),
+    CreditLabel("source", ("本文来源", "本文來源"), ":/", "本文来源：青石日报", "青石日报", ("本文来源复杂",)),
     CreditLabel(
         "source",
-        ("本文来源于", "本文來源於", "来源于", "來源於", "文章来源于", "来源自"),
+        ("本文来源于", "本文來源於", "本文摘自", "本文转自", "来源于", "來源於", "文章来源于", "来源自"),
         ":^",
         "本文来源于青石通讯社",
         "青石通讯社",
-        ("河水来源于雪山融水。",),
+        ("河水来源于雪山融水。", "来源于雪山的河水，在这里拐了个弯"),
     ),
-    CreditLabel("source", ("摘自", "转自", "轉自", "转载自", "轉載自"), ":/^", "摘自青石时报", "青石时报", ("他把摘自诗集的句子念了一遍",)),
+    CreditLabel(
+        "source",
+        ("摘自", "转自", "轉自", "转载自", "轉載自"),
+        ":/^",
+        "摘自青石时报",
+        "青石时报",
+        ("他把摘自诗集的句子念了一遍",),
+    ),
 )
 
 _MATERIAL = (

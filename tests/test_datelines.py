@@ -1,0 +1,102 @@
+"""
+The dateline that a report opens with.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsparse.fields.datelines import DatelineReading, read_dateline
+from newsparse.model import Dateline, Person
+
+
+def read(text: str) -> DatelineReading:
+    """Return the reading of a text that has a dateline."""
+    found = read_dateline(text)
+    assert found is not None
+    return found
+
+
+class TestReadDateline:
+    """``read_dateline``."""
+
+    def test_reads_all_parts(self) -> None:
+        """Agency, place, date, people with their roles, and where the story begins."""
+        text = "青石社北京4月24日电（记者张小满 通讯员李寒）春天来了。"
+        assert read_dateline(text) == DatelineReading(
+            Dateline(agency="青石社", place="北京", date="4月24日"),
+            (Person("张小满", "reporter"), Person("李寒", "correspondent")),
+            text.index("春天"),
+            "青石社",
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "agency", "place", "date", "authors"),
+        [
+            ("中石社北京9月1日电 (记者 张小满)今年", "中石社", "北京", "9月1日", ["张小满"]),
+            ("青石社美国拉斯小城1月10日电 综述：展会", "青石社", "美国拉斯小城", "1月10日", []),
+            ("青石網南京１月１７日專電（青石社記者朱小東）江邊", "青石網", "南京", "１月１７日", ["朱小東"]),
+            ("本报讯（记者李洁）市里开会", "本报", None, None, ["李洁"]),
+            ("本报北京4月1日电", "本报", "北京", "4月1日", []),
+            ("据青石社电 今天", "青石社", None, None, []),
+            ("青石网消息（早间新闻）：当地时间", "青石网", None, None, []),
+            ("青石科技讯 北京时间1月17日晚间消息，", "青石科技", None, None, []),
+            ("青石日报12月15日讯(记者 张小满 通讯员 李寒)今天", "青石日报", None, "12月15日", ["张小满", "李寒"]),
+            ("河网长沙1月17日讯（潇河晨报滚动新闻记者 范小鼎）今日", "河网", "长沙", "1月17日", ["范小鼎"]),
+            ("青河网-新青石客户端讯 今（9）日", "青河网-新青石客户端", None, None, []),
+            ("【青石商业新闻网讯】（记者 管维）今年", "青石商业新闻网", None, None, ["管维"]),
+            ("羊河晚报讯 记者张小坤报道：厂子关了", "羊河晚报", None, None, ["张小坤"]),
+            ("【聯石報╱記者李小人／台北報導】雨停了", "聯石報", "台北", None, ["李小人"]),
+            ("〔記者魏小嘉、李寒／台北報導〕雨停了", None, "台北", None, ["魏小嘉", "李寒"]),
+            ("〔編譯陳小良／綜合報導〕雨停了", None, None, None, ["陳小良"]),
+            ("〔即時新聞／綜合報導〕雨停了", None, None, None, []),
+            ("〔中石社〕五十八歲婦女", "中石社", None, None, []),
+            ("【台灣石報記者潘小羽台北報導】春節", "台灣石報", "台北", None, ["潘小羽"]),
+            ("（中石社記者張小明台北16日電）今天", "中石社", "台北", "16日", ["張小明"]),
+            ("【中石新聞／郭小誠】今天", "中石新聞", None, None, ["郭小誠"]),
+            ("記者陳小凱／綜合報導", None, None, None, ["陳小凱"]),
+            ("欣石傳媒╱記者丁小伶／台北報導 2012-01-12", "欣石傳媒", "台北", None, ["丁小伶"]),
+            ("【记者张晓/台北报道】今天", None, "台北", None, ["张晓"]),
+            ("讯（王小举）今天", None, None, None, ["王小举"]),
+            ("　　青石网9月20日消息 今天上午", "青石网", None, "9月20日", []),
+        ],
+    )  # fmt: skip
+    def test_reads_the_forms_of_newsrooms(
+        self, text: str, agency: str | None, place: str | None, date: str | None, authors: list[str]
+    ) -> None:
+        """Mainland agencies and papers, Taiwanese bylines, bare words."""
+        found = read(text)
+        assert found.dateline == Dateline(agency=agency, place=place, date=date)
+        assert [person.name for person in found.authors] == authors
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "河水一夜涨了三米。",
+            "据青石网9月9日报道，针对外界的说法，厂方回应",
+            "据青石日报报道：今天",
+            "据了解，河水",
+            "记者日前从市里获悉，河水",
+            "记者9月20日电话采访了他",
+            "当地时间2月14日，青石记者获悉，军方宣布",
+            "【文/青石网 张小满】随着河水",
+            "青石社消息人士表示，河水",
+        ],
+    )
+    def test_prose_has_none(self, text: str) -> None:
+        """A sentence that cites an outlet is no dateline."""
+        assert read_dateline(text) is None
+
+    def test_our_own_paper_is_no_source(self) -> None:
+        """本报 does not say which paper it is."""
+        assert read("本报讯 今天").source is None
+        assert read("青石晚报讯 今天").source == "青石晚报"
+
+    @given(st.text(alphabet="青石社报网北京4月日电讯消息（记者张小满）【】〔〕／/ 据报道", max_size=60))
+    def test_ends_inside_the_paragraph(self, text: str) -> None:
+        """Whatever the text, the end lies in it and nobody has an empty name."""
+        found = read_dateline(text)
+        assert found is None or (0 < found.end <= len(text) and all(person.name for person in found.authors))
