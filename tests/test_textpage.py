@@ -5,6 +5,7 @@ Pages that survive only as rendered text: what is written by rule is read back, 
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.errors import REASONS, PageError
-from newsparse.model import Article, Comments, Crosshead, Image, Paragraph, Person
+from newsparse.model import Article, Comments, Image, Person
 from newsparse.textpage import read
 from newsparse.textpage.crossheads import mark_crossheads
 from newsparse.textpage.headings import read_headings
@@ -23,6 +24,29 @@ from tests.text_pages import Story, Style, credited, printed, render, stories, s
 
 HANGZHOU = ("杭州网", "money.hangzhou.com.cn")
 ELSEWHERE = ("青石网", "news.qingshi.com.cn")
+
+
+LANDMARKS = """
+当前位置
+财经频道>> 要闻
+关键字：
+我也来说两句: 3条评论
+2013年10月22日 09:16:01
+来源：青石晚报
+责任编辑：罗小满
+青石网版权与免责声明：
+① 凡本网注明来源的稿件，版权均属青石网所有。
+相关阅读
+-老桥重修竣工的前前后后
+青石镇老桥重修竣工
+工人们连夜架起了木栈道，街口的灯换成了暖黄色。
+Copyright © 青石网
+上一页 1 2 3 下一页
+404错误信息
+<html>
+。
+？
+""".split("\n")
 
 
 @st.composite
@@ -115,11 +139,7 @@ class TestRenderedByRule:
         else:
             assert article.title and article.body
 
-    @given(st.lists(st.sampled_from((
-        "当前位置", "财经频道>> 要闻", "关键字：", "我也来说两句: 3条评论", "2013年10月22日 09:16:01", "来源：青石晚报", "责任编辑：罗小满",
-        "青石网版权与免责声明：", "① 凡本网注明来源的稿件，版权均属青石网所有。", "相关阅读", "-老桥重修竣工的前前后后", "青石镇老桥重修竣工",
-        "工人们连夜架起了木栈道，街口的灯换成了暖黄色。", "Copyright © 青石网", "上一页 1 2 3 下一页", "404错误信息", "<html>", "。", "？", "\xa0",
-    )), max_size=14))  # fmt: skip
+    @given(st.lists(st.sampled_from(LANDMARKS), max_size=14))
     def test_any_order_of_landmarks(self, lines: list[str]) -> None:
         """Landmarks in an order that no site prints are read or refused, and the story holds none of them."""
         try:
@@ -269,3 +289,395 @@ class TestCrossheads:
         assert mark_crossheads(["渡轮为何停摆", _LEAD, _NEXT])[0] == ("渡轮为何停摆", False)
         assert mark_crossheads([_LEAD, _NEXT, "渡轮为何停摆"])[2] == ("渡轮为何停摆", False)
         assert mark_crossheads([_LEAD, "桥已经修好了，他说", _NEXT])[1] == ("桥已经修好了，他说", False)
+
+
+PORTAL = """
+新闻 体育 财经 娱乐 科技 博客
+设为首页 加入收藏 2013年10月23日
+青石网新闻中心
+白沙湾渡轮停航三天 岛上果农改走水路
+2013年10月22日09:16 青石晚报 我有话说(1,204人参与)
+分享到：新浪微博 微信
+【核心提示】渡轮停航的第三天，我们去了一趟白沙湾。
+青石晚报讯（记者 赵小满 通讯员 钱谷雨）白沙湾的渡轮昨天停航，码头上堆满了装着橘子的竹筐。往年渡轮一天要跑八趟。
+图为停航的渡轮。青石晚报记者 孙白露 摄
+停航之后，果农找来三条木船，每条能装四十筐，来回一趟要两个小时。
+谁来修码头
+镇里说，码头的栈桥已经修了两次，这一次要等水位退到三米以下才能动工。
+相关阅读
+白沙湾码头栈桥去年刚刚重修
+岛上橘子今年便宜了两毛
+水位退到三米以下还要等多久，水文站的人说，最快也要到下个月，果农只能继续靠木船运橘子。
+（责任编辑：李立夏）
+标签：白沙湾 渡轮停航 橘子
+上一篇：灯塔换上新灯
+下一篇：老桥重修竣工
+网友评论
+文明上网，登录发贴
+青石网声明：本网转载上述内容，出于传递更多信息之目的，不代表本网观点。
+Copyright © 2013 青石网 版权所有 青ICP备99000002号
+"""
+
+TAIWAN = """
+首頁 > 生活 > 即時新聞
+柳葉街夜市歇業 攤商盼重開
+
+2019-03-18 23:59 西河報 記者趙小滿／台北報導
+柳葉街夜市昨天歇業，攤商把招牌一塊塊拆下來。開了二十年的麵攤說，希望明年還能回來擺攤。
+「夜市不在了，街坊也散了。」里長說，市府應該說清楚接下來要怎麼做。
+相關新聞
+• 柳葉街夜市二十年紀事
+• 里長：重開要看市府態度
+"""
+
+EPAPER = """
+青石镇老桥重修侧记
+三十六块石板，一块不少
+——守桥人的最后一个冬天
+
+2026-04-04
+
+记者 赵小满 通讯员 钱谷雨
+老桥的石板一共三十六块，守桥人记得每一块的来历，拆的时候他在旁边编了号。
+如今石板原样铺了回去，只有第七块换成了新的，颜色比别的浅一些。
+▲
+返回主页
+"""
+
+
+class TestOtherOutlets:
+    """
+    Pages of other grammars, written by hand.
+    """
+
+    def test_portal(self) -> None:
+        """Menus above, an interruption in the story, credits in brackets, buttons and neighbours below."""
+        article = read(PORTAL)
+        assert article.title == "白沙湾渡轮停航三天 岛上果农改走水路"
+        assert (article.kicker, article.subtitle) == (None, None)
+        assert article.standfirst == "渡轮停航的第三天，我们去了一趟白沙湾。"
+        assert str(article.timestamp) == "2013-10-22T09:16+08:00"
+        assert article.source is not None and article.source.name == "青石晚报"
+        assert article.authors == (Person("赵小满", "reporter"), Person("钱谷雨", "correspondent"))
+        assert article.editors == (Person("李立夏", "responsible_editor"),)
+        assert article.dateline is not None and article.dateline.agency == "青石晚报"
+        assert [(block.kind, block.text[:6]) for block in article.body] == [
+            ("paragraph", "青石晚报讯（"),
+            ("image", "图为停航的渡"),
+            ("paragraph", "停航之后，果"),
+            ("crosshead", "谁来修码头"),
+            ("paragraph", "镇里说，码头"),
+            ("paragraph", "水位退到三米"),
+        ]
+        assert isinstance(article.body[1], Image)
+        assert [link.name for link in article.related] == ["白沙湾码头栈桥去年刚刚重修", "岛上橘子今年便宜了两毛"]
+        assert article.keywords == ("白沙湾", "渡轮停航", "橘子")
+        assert article.comments is not None and article.comments.count == 1204
+        assert [item.kind for item in article.disclaimers] == ["reprint"]
+        assert article.footer is not None and article.footer.licences == ("青ICP备99000002号",)
+
+    def test_taiwan(self) -> None:
+        """Traditional characters, a trail without a label, an outlet without one, bulleted links right below."""
+        article = read(TAIWAN)
+        assert article.title == "柳葉街夜市歇業 攤商盼重開"
+        assert [step.name for step in article.breadcrumb] == ["首頁", "生活", "即時新聞"]
+        assert article.language == "zh-Hant"
+        assert str(article.timestamp) == "2019-03-18T23:59+08:00"
+        assert article.source is not None and article.source.name == "西河報"
+        assert article.authors == (Person("趙小滿", "reporter"),)
+        assert len(article.body) == 2
+        assert [link.name for link in article.related] == ["柳葉街夜市二十年紀事", "里長：重開要看市府態度"]
+
+    def test_e_paper(self) -> None:
+        """Three lines of headline, a day, a byline as the first paragraph, a mark and a button at the end."""
+        article = read(EPAPER)
+        assert article.kicker == "青石镇老桥重修侧记"
+        assert article.title == "三十六块石板，一块不少"
+        assert article.subtitle == "——守桥人的最后一个冬天"
+        assert str(article.timestamp) == "2026-04-04"
+        assert article.authors == (Person("赵小满", "reporter"), Person("钱谷雨", "correspondent"))
+        assert [block.text[:5] for block in article.body] == ["老桥的石板", "如今石板原"]
+
+    def test_without_a_date(self) -> None:
+        """A headline and running text are an article; what is not printed is None."""
+        article = read("老桥重修竣工\n\n老桥的石板一共三十六块，守桥人记得每一块的来历。\n他在旁边编了号。")
+        assert article.title == "老桥重修竣工"
+        assert len(article.body) == 2
+        assert (article.timestamp, article.source, article.host, article.is_reprint) == (None, None, None, None)
+
+
+class TestHeadings:
+    """
+    Kicker, title and subtitle, told apart.
+    """
+
+    STORY = "老桥的石板一共三十六块，守桥人记得每一块石板的来历，老桥重修的时候他在旁边编了号。"
+
+    @pytest.mark.parametrize(
+        ("lines", "expected"),
+        [
+            (("老桥重修竣工",), (None, "老桥重修竣工", None)),
+            (("青石镇的冬天", "老桥重修竣工"), ("青石镇的冬天", "老桥重修竣工", None)),
+            (("老桥重修竣工", "——守桥人的冬天"), (None, "老桥重修竣工", "——守桥人的冬天")),
+            (("老桥重修竣工", "（附图三十六幅）"), (None, "老桥重修竣工", "（附图三十六幅）")),
+            (("青石镇的冬天", "老桥重修竣工", "守桥人的冬天"), ("青石镇的冬天", "老桥重修竣工", "守桥人的冬天")),
+            (("老桥重修竣工-要闻-青石网", "老桥重修竣工", "守桥人的冬天"), (None, "老桥重修竣工", "守桥人的冬天")),
+            (("老桥重修竣工_青石晚报",), (None, "老桥重修竣工", None)),
+        ],
+    )
+    def test_between_trail_and_dateline(
+        self, lines: tuple[str, ...], expected: tuple[str | None, str | None, str | None]
+    ) -> None:
+        """By their order, a dash, brackets, or the name of the page."""
+        assert read_headings(lines, self.STORY, framed=True) == expected
+
+    def test_among_menus(self) -> None:
+        """Without a trail the title is the line that the story repeats."""
+        lines = (
+            "首页 新闻 财经 体育",
+            "猜你想看的十个地方",
+            "河口灯塔换上新灯",
+            "三十六块石板重修老桥",
+            "手机客户端下载",
+            "A- A+",
+        )
+        assert read_headings(lines, self.STORY, framed=False) == (None, "三十六块石板重修老桥", None)
+
+    def test_a_writer_below_the_title(self) -> None:
+        """A short line that the story never repeats, below one that it does, is no title."""
+        lines = ("老桥重修石板一块不少", "赵小满")
+        assert read_headings(lines, self.STORY, framed=True) == (None, "老桥重修石板一块不少", None)
+
+    def test_a_link_above_the_title(self) -> None:
+        """Without a trail, short lines and links above the title are no kicker."""
+        assert read_headings(("更多精彩 >>", "老桥重修竣工"), self.STORY, framed=False).kicker is None
+        assert (
+            read_headings(("青石镇老街的冬天", "老桥重修竣工"), self.STORY, framed=False).kicker == "青石镇老街的冬天"
+        )
+
+    def test_nothing(self) -> None:
+        """No lines, no headline."""
+        assert read_headings((), self.STORY, framed=True) == (None, None, None)
+
+
+class TestKinds:
+    """
+    What a line is, by its words.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("当前位置", Kind.TRAIL),
+            ("您现在的位置：青石网 > 要闻", Kind.TRAIL),
+            ("青石网 >> 财经频道 >> 正文", Kind.TRAIL),
+            ("位置优越，三面环水", Kind.TEXT),
+            ("水位 > 三米时停航", Kind.TEXT),
+            ("news.qingshi.com.cn  2013年10月22日 09:16:01 星期二  来源:青石晚报", Kind.STAMP),
+            ("2013-10-22 09:16 青石晚报 赵小满 我要评论(0)", Kind.STAMP),
+            ("2013-10-22 09:16发布于青石网", Kind.STAMP),
+            ("http://www.qingshi.com.cn/2013-10-22 09:16:00青石网", Kind.STAMP),
+            ("2013年10月22日 星期二 设为首页", Kind.TEXT),
+            ("2013年10月22日青石镇天气转凉", Kind.TEXT),
+            ("白沙湾渡轮停航三天 岛上果农改走水路 2013-10-22 09:16", Kind.TEXT),
+            ("来源：青石晚报 作者：赵小满", Kind.CREDITS),
+            ("【纠错】 责任编辑： 罗小满", Kind.CREDITS),
+            ("我也来说两句: 0条评论 查看评论", Kind.COMMENTS),
+            ("会员登录名 密码 [注册]", Kind.COMMENTS),
+            ("镇政府就此事公开发表评论", Kind.TEXT),
+            ("青石网版权与免责声明:", Kind.NOTICE_HEADING),
+            ("关键字:", Kind.KEYWORDS),
+            ("关键词背后的老街", Kind.TEXT),
+            ("相关阅读", Kind.RELATED),
+            ("-老桥重修竣工的前前后后", Kind.ITEM),
+            ("——守桥人的冬天", Kind.TEXT),
+            ("上一篇：灯塔换上新灯", Kind.TOOL),
+            ("http://www.qingshi.com.cn/a/1.htm", Kind.TOOL),
+            ("网站简介  |  关于我们  |  广告服务", Kind.FOOTER),
+            ("法律顾问:青石律师事务所律师 罗小满", Kind.FOOTER),
+            ("工人们连夜架起了木栈道。", Kind.TEXT),
+        ],
+    )
+    def test_by_example(self, text: str, kind: Kind) -> None:
+        """Each kind, and sentences and headlines that use its words."""
+        assert classify(text) is kind
+
+    def test_lines(self) -> None:
+        """White space is folded, blank lines are counted, marks that nobody sees are gone."""
+        lines = read_lines("\ufeff一\xa0\xa0二\r\n\u3000\n\n\u200b三 \u2028四")
+        assert [(line.text, line.blank_before) for line in lines] == [("一 二", 0), ("三", 2), ("四", 0)]
+
+
+class TestOwnership:
+    """
+    A page's own rule says whose story it is.
+    """
+
+    def test_own_names(self) -> None:
+        """The outlets in the first disclaimer; one that speaks of others names none."""
+        assert own_names(["① 凡本网注明“稿件来源:青石网(包括青石日报、青石快报)”的文字,版权均属青石网所有。"]) == (
+            "青石网",
+            "青石日报",
+            "青石快报",
+        )
+        assert own_names(["凡本网注明“来源：XX（非本网）”的作品，均转载自其它媒体。", "青石网版权所有"]) == ()
+
+    def test_is_reprint(self) -> None:
+        """Own, somebody else's, and no ground to say."""
+        own = ("青石网", "青石日报")
+        assert is_reprint("青石日报·要闻", own) is False
+        assert is_reprint("白沙日报", own) is True
+        assert is_reprint(None, own) is None
+        assert is_reprint("白沙日报", ()) is None
+
+
+class TestRefusals:
+    """
+    Texts that are no article, and why.
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("", "empty"),
+            (" \n\xa0\u3000\n\u200b", "empty"),
+            ("404错误信息\n抱歉，您访问的页面不存在。\n返回首页", "not_found"),
+            ("老桥重修竣工\n2013-10-22 09:16:01\n登录后查看全文。", "login"),
+            ("\n".join(f"第{place}座灯塔换上新灯" for place in "一二三四五六七"), "index"),
+            ("<!DOCTYPE html>\n<html><body><p>老桥的石板一共三十六块。</p></body></html>", "no_article"),
+            ("老桥重修竣工", "no_article"),
+            ("2013-10-22 09:16:01 来源：青石晚报", "no_article"),
+        ],
+    )
+    def test_reason(self, text: str, reason: str) -> None:
+        """PageError says why, and carries the url."""
+        with pytest.raises(PageError) as caught:
+            read(text, url="https://news.qingshi.com.cn/a.htm")
+        assert caught.value.reason == reason
+        assert caught.value.url == "https://news.qingshi.com.cn/a.htm"
+        assert caught.value.message
+
+
+class TestArguments:
+    """
+    What the caller knows besides the text.
+    """
+
+    def test_url(self) -> None:
+        """It decides host and site, whatever the page prints; the canonical one has no page number."""
+        text = "老桥重修竣工\nnews.qingshi.com.cn 2013年10月22日 09:16 来源：杭州日报\n老桥的石板一共三十六块。"
+        url = "http://money.hangzhou.com.cn/content/2013-10/22/content_1_2.htm"
+        article = read(text, url=url)
+        assert (article.url, article.host, article.site) == (url, "money.hangzhou.com.cn", "hangzhou")
+        assert article.canonical_url == "http://money.hangzhou.com.cn/content/2013-10/22/content_1.htm"
+        assert article.is_reprint is False
+        assert read(text).site == "generic"
+
+    def test_reference(self) -> None:
+        """A time without a year is read against it, and left out without it."""
+        text = "老桥重修竣工\n10-22 09:16 来源：青石晚报\n老桥的石板一共三十六块。"
+        assert read(text).timestamp is None
+        seen = datetime(2013, 10, 23, tzinfo=timezone(timedelta(hours=8)))
+        assert str(read(text, reference=seen).timestamp) == "2013-10-22T09:16+08:00"
+
+    def test_updated(self) -> None:
+        """Where a page prints both, the earlier is the publication; where it prints only the later, that is."""
+        both = "老桥重修竣工\n发布时间：2013-10-22 09:16 更新时间：2013-10-22 11:02\n老桥的石板一共三十六块。"
+        article = read(both)
+        assert (str(article.timestamp), str(article.updated)) == ("2013-10-22T09:16+08:00", "2013-10-22T11:02+08:00")
+        one = read(both.replace("发布时间：2013-10-22 09:16 ", ""))
+        assert (str(one.timestamp), one.updated) == ("2013-10-22T11:02+08:00", None)
+
+    def test_pages(self) -> None:
+        """Which page of how many, where both are printed; a bare row of numbers does not say which this is."""
+        text = "老桥重修竣工\n2013-10-22 09:16\n老桥的石板一共三十六块。\n{}"
+        paged = read(text.format("第2页 共3页")).pagination
+        assert paged is not None and (paged.page, paged.pages) == (2, 3)
+        assert read(text.format("上一页 1 2 3 下一页")).pagination is None
+
+
+def facts(article: Article) -> dict[str, object]:
+    """
+    Return an article in the form of the seed's expected values.
+    """
+    assert article.timestamp and article.source and article.comments and article.footer
+    return {
+        "site": article.site,
+        "url": article.url,
+        "host": article.host,
+        "language": article.language,
+        "kicker": article.kicker,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "breadcrumb": [step.name for step in article.breadcrumb],
+        "timestamp": str(article.timestamp),
+        "weekday": article.timestamp.weekday,
+        "source": article.source.name,
+        "byline": article.byline,
+        "authors": [{"name": person.name, "role": person.role} for person in article.authors],
+        "editors": [{"name": person.name, "role": person.role} for person in article.editors],
+        "body": [{"kind": block.kind, "text": block.text} for block in article.body],
+        "comments": {
+            "count": article.comments.count,
+            "url": article.comments.url,
+            "items": list(article.comments.items),
+            "form": article.comments.form,
+        },
+        "disclaimers": [{"kind": item.kind, "text": item.text} for item in article.disclaimers],
+        "keywords": list(article.keywords),
+        "related": [link.name for link in article.related],
+        "is_reprint": article.is_reprint,
+        "footer": {
+            "licences": list(article.footer.licences),
+            "owner": article.footer.owner,
+            "counsel": article.footer.counsel,
+        },
+    }
+
+
+@pytest.mark.corpus
+class TestSeed:
+    """
+    The page that the project began with.
+    """
+
+    @pytest.fixture
+    def seed(self, corpus: Path) -> tuple[str, dict[str, object]]:
+        """The text, and every field of it."""
+        folder = corpus / "seed"
+        expected = json.loads((folder / "hangzhou-2013.expected.json").read_text("utf-8"))
+        return (folder / "hangzhou-2013.txt").read_text("utf-8"), expected
+
+    def test_every_field(self, seed: tuple[str, dict[str, object]]) -> None:
+        """Equal, each of them, and nothing of the page's own words in the body."""
+        text, expected = seed
+        article = read(text)
+        found = facts(article)
+        outside = expected["not_in_body"]
+        assert isinstance(outside, list) and outside
+        assert {name: value for name, value in expected.items() if name != "not_in_body"} == found
+        assert [words for words in outside if words in article.text] == []
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("\n", "\r\n"),
+            ("\n\n", "\n"),
+            ("  ", "\u3000\u3000"),
+            ("\xa0", " "),
+            ("当前位置\n", "当前位置：\n"),
+            ("当前位置\n", "首页 新闻 财经 体育\n设为首页 加入收藏\n当前位置\n"),
+            (":", "："),
+        ],
+    )
+    def test_variations(self, seed: tuple[str, dict[str, object]], old: str, new: str) -> None:
+        """What says nothing changes nothing: line ends, blanks, a menu above, the width of colons."""
+        text, _ = seed
+        changed = text.replace(old, new).replace("09：16：01", "09:16:01")
+        assert changed != text
+        expected = {name: _narrow(value) for name, value in facts(read(text)).items()}
+        assert {name: _narrow(value) for name, value in facts(read(changed)).items()} == expected
+
+
+def _narrow(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).replace("：", ":")

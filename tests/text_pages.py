@@ -85,7 +85,12 @@ def render(story: Story, style: Style) -> str:
     """
     Return the page as text.
     """
-    lines = [*_trail(story, style), *filter(None, (story.kicker, story.title, story.subtitle)), *_dateline(story, style), ""]
+    lines = [
+        *_trail(story, style),
+        *filter(None, (story.kicker, story.title, story.subtitle)),
+        *_dateline(story, style),
+        "",
+    ]
     lines += _body(story, style)
     if not _credits_in_head(style):
         lines.append(credit_line(story))
@@ -120,7 +125,9 @@ def _dateline(story: Story, style: Style) -> list[str]:
     weekday = f"星期{_WEEKDAYS[time.weekday()]}"
     credits = f"作者：{'、'.join(story.authors)} 编辑：{'、'.join(story.editors)}"
     forms = {
-        "D1": [f"{style.host}{NBSP} {time.year}年{time:%m}月{time:%d}日 {time:%H:%M:%S} {weekday}{NBSP} 来源：{source}"],
+        "D1": [
+            f"{style.host}{NBSP} {time.year}年{time:%m}月{time:%d}日 {time:%H:%M:%S} {weekday}{NBSP} 来源：{source}"
+        ],
         "D2": [f"{dashed}{NBSP}{NBSP}来源：{source}"],
         "D2 bare": [f"{dashed}{NBSP}{NBSP}{source}"],
         "D2 credits": [f"{dashed}  来源：{source} {credits}"],
@@ -193,7 +200,9 @@ def _title() -> st.SearchStrategy[str]:
 
 
 def _long_title() -> st.SearchStrategy[str]:
-    return st.builds("{}，{}".format, _title(), st.sampled_from(("“不敢想”的事成了", "街坊：再等等看", "明年还有第二期")))
+    return st.builds(
+        "{}，{}".format, _title(), st.sampled_from(("“不敢想”的事成了", "街坊：再等等看", "明年还有第二期"))
+    )
 
 
 def paragraphs() -> st.SearchStrategy[str]:
@@ -235,7 +244,9 @@ def notices(outlet: str) -> tuple[Disclaimer, ...]:
     """
     own = f"{outlet}（包括青石日报、青石快报）"
     return (
-        Disclaimer("copyright", f"① 凡本网注明“稿件来源：{own}”的文字和图片，版权均属{outlet}所有，未经书面授权不得转载。"),
+        Disclaimer(
+            "copyright", f"① 凡本网注明“稿件来源：{own}”的文字和图片，版权均属{outlet}所有，未经书面授权不得转载。"
+        ),
         Disclaimer("reprint", f"② 本网未注明“稿件来源：{own}”的文/图等稿件均为转载稿，转载不代表本网观点。"),
         Disclaimer("contact", f"③ 如本网转载稿涉及版权等问题，请作者在两周内来电或来函与{outlet}联系。"),
     )
@@ -261,7 +272,9 @@ def stories(draw: st.DrawFn, *, outlet: str, framed: bool) -> Story:
         kicker=kicker,
         subtitle=draw(st.none() | (dashed if kicker is None else below)),
         trail=tuple(draw(st.lists(st.sampled_from(_STEPS), min_size=2, max_size=3))) if framed else (),
-        time=draw(st.datetimes(datetime(2000, 1, 1), datetime(2030, 12, 31)).map(lambda time: time.replace(microsecond=0))),
+        time=draw(
+            st.datetimes(datetime(2000, 1, 1), datetime(2030, 12, 31)).map(lambda time: time.replace(microsecond=0))
+        ),
         source=draw(st.sampled_from((*_SOURCES, outlet, "青石日报"))),
         authors=draw(people(1)),
         editors=draw(people(1)),

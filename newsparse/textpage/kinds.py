@@ -88,7 +88,7 @@ _BUTTON = re.compile(r"^(?:[【\[][^】\]]{1,6}[】\]]\s?){1,4}")
 #: What stands beside the date without saying anything of the story.
 _CHROME = re.compile(
     r"我[要来]?(?:评论|評論)\s?(?:[(（]\d{0,9}[)）])?|(?:网友|網友|发表|發表|查看)?(?:评论|評論)\s?(?:[(（]?\d{1,9}[条條]?[)）]?|[条條]|(?=[>＞»]))"
-    r"|有?\s?\d{0,9}\s?人(?:参与|參與|跟[贴帖])|手机看新闻|随时随地看新闻|我有话说|打印|收藏|分享"
+    r"|有?\s?[\d,，]{0,12}\s?人(?:参与|參與|跟[贴帖])|手机看新闻|随时随地看新闻|我有话说|打印|收藏|分享"
 )
 _HOST = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,4}(?:com|net|org|gov|edu|info|cn|hk|tw|mo|sg|tv|cc)(?:\.(?:cn|hk|tw|mo|sg))?/?(?![a-z0-9])",
@@ -185,7 +185,7 @@ def is_comments(text: str) -> bool:
         return False
     if _COMMENTS.search(text):
         return text.count("，") < 2
-    if len(text) <= 12 and _COMMENTS_BUTTON.search(text):
+    if len(text) <= 12 and _COMMENTS_BUTTON.match(text):
         return True
     return is_boilerplate(text) == "comments"
 

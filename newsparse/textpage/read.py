@@ -35,7 +35,9 @@ from newsparse.textpage.refusal import reason_against
 from newsparse.textpage.regions import Regions, divide
 
 _STANDFIRST = re.compile(
-    r"[【\[]?(?:核心提示|内容提要|内容摘要|文章摘要|摘要|提要|导读|編者按|编者按)[】\]]?\s?[:：]\s?(?P<text>.+)"
+    r"(?:[【\[](?:{0})[】\]]\s?[:：]?|(?:{0})\s?[:：])\s?(?P<text>.+)".format(
+        "核心提示|内容提要|内容摘要|文章摘要|摘要|提要|导读|導讀"
+    )
 )
 #: What comes before a site's own name in the heading of its disclaimers.
 _WHOSE = re.compile(r"[【\[]?(?P<name>[^【】\[\]]{2,12}?)(?:网站)?(?:版权|版權|免责|免責|法律)")
