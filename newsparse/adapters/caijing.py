@@ -7,7 +7,7 @@ The summary above the text often repeats a sentence of it.  【作者：…】 a
 box inside the text; a reprint from an agency repeats its title in the dateline.
 """
 
-from newsparse.rules import Layout, Site, Window, css
+from newsparse.rules import Layout, Site, css
 
 SITE = Site(
     name="财经网",
@@ -18,10 +18,6 @@ SITE = Site(
         Layout(
             name="2011",
             when="#article #cont_title",
-            window=(
-                Window("<union_location", "</union_location"),
-                Window('<div class="article" id="article"', '<div class="ar_about"'),
-            ),
             title="#cont_title",
             timestamp="#cont_riqi",
             source="#cont_riqi",
@@ -29,10 +25,10 @@ SITE = Site(
             editors="#the_content div.ar_writer",
             breadcrumb="union_location div.news_lt",
             standfirst="#article div.summary",
-            keywords=("div.ar_keywords", "#article div.ar_key"),
+            keywords="div.ar_keyword a",
             body="#the_content",
             drop=("div.ar_writer", "div.ar_page", "div.ar_keywords"),
-            comments=css("#cont_riqi", match=r"评论\s*[（(]?\s*\d+"),
+            comments="#cont_num",
             disclaimers="div.copybd",
         ),
         Layout(

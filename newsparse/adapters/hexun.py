@@ -43,7 +43,7 @@ SITE = Site(
             breadcrumb="div.crumbs_L",
             body="#artibody",
             drop=("#yued", "div.page2011nian", "#ynpage"),
-            comments=("div.title_desc span.pl", "#yhcomment01 dt", "div.title_desc"),
+            comments=("h4.column_L div.jbbt", "#yhcomment01 dt"),
             disclaimers="div.mz_decl",
             related="div.related",
         ),

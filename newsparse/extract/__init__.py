@@ -135,7 +135,7 @@ def _generic(page: Page, options: Options, trace: Trace | None) -> Article:
 def _evaluate(
     layout: Layout, document: Any, page: Page, options: Options, trace: Trace | None
 ) -> Evaluation:
-    context = Context({}, options.reference, absolute(page.url))
+    context = Context({}, options.reference, absolute(page.url), layout.account)
     evaluation = Evaluation(layout, document, page, context, trace)
     evaluation.run(_needed(options.fields))
     return evaluation

@@ -23,6 +23,7 @@ from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.fields.sources import read_source
 from newsparse.fields.titles import read_title
 from newsparse.fields.trails import read_breadcrumb, read_keywords, read_related
+from newsparse.model import Person
 
 
 @frozen
@@ -37,6 +38,8 @@ class Context:
     """When the page was fetched, for relative times; None when the caller does not say."""
     absolute: Callable[[str], str | None]
     """Makes an address absolute."""
+    account: bool = False
+    """The layout's pages are signed by accounts, whose names are not people's."""
 
 
 def _line(fragment: Fragment, context: Context) -> str | None:
@@ -67,7 +70,7 @@ READERS: dict[str, Callable[[Fragment, Context], Any]] = {
     "timestamp": lambda fragment, context: read_timestamp(fragment.text, reference=context.reference),
     "updated": lambda fragment, context: read_timestamp(fragment.text, reference=context.reference),
     "source": lambda fragment, context: read_source(fragment.text, fragment.links),
-    "authors": _people(read_authors),
+    "authors": lambda fragment, context: _authors(fragment, context),
     "editors": _people(read_editors),
     "breadcrumb": lambda fragment, context: read_breadcrumb(fragment),
     "keywords": lambda fragment, context: read_keywords(fragment),
@@ -78,6 +81,17 @@ READERS: dict[str, Callable[[Fragment, Context], Any]] = {
     "pagination": lambda fragment, context: read_pagination(fragment),
     "footer": lambda fragment, context: read_footer(fragment.text),
 }
+
+
+_read_authors = _people(read_authors)
+_LONGEST_ACCOUNT = 24
+
+
+def _authors(fragment: Fragment, context: Context) -> tuple[Any, ...]:
+    found = _read_authors(fragment, context)
+    if not found and context.account and 0 < len(fragment.text) <= _LONGEST_ACCOUNT:
+        return (Person(fragment.text, "author"),)
+    return found
 
 
 def _body(fragment: Fragment, context: Context) -> Any:
