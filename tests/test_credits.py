@@ -115,6 +115,9 @@ class TestReadNames:
             ("Alan Reed(中文名：李兰)", ["Alan Reed"]),
             ("天狼星alpha", ["天狼星alpha"]),
             ("心之河畔旅人", ["心之河畔旅人"]),
+            ("河之山城飞将", ["河之山城飞将"]),
+            ("上河滩爆料平台 最高奖励500元", []),
+            ("更新时间", []),
             ("方敏北京大学经济学院教授", ["方敏"]),
             ("见习编辑 张小满", ["张小满"]),
             ("张小满 特约评论员", ["张小满"]),
@@ -151,6 +154,7 @@ class TestReadNames:
             Person("王冬", "correspondent"),
         )
         assert read_names("龙钢、实习生朱贝", "author") == (Person("龙钢", "author"), Person("朱贝", "intern"))
+        assert read_names("见习记者 张小满", "author") == (Person("张小满", "reporter"),)
 
     def test_an_editor_stays_an_editor(self) -> None:
         """记者 in an editor's value does not make the editor a reporter."""
@@ -231,6 +235,7 @@ class TestReadByline:
             ("本报记者 张小满", "本报记者 张小满"),
             ("张小满 李寒", "张小满 李寒"),
             ("2012-03-04 张小满", "张小满"),
+            ("来源：甲报 作者:张小满 2012-01-12 17:14", "作者:张小满"),
             ("责任编辑：罗霞", None),
             ("作者： 编辑：罗霞", None),
             ("", None),

@@ -84,6 +84,11 @@ class TestSplitDisclaimers:
         """An item of the list that has no clause of its own is kept."""
         assert split_disclaimers(["② 本网欢迎各类媒体与本网进行长期的内容合作。联系方式："])[0].kind == "contact"
 
+    def test_the_owners_line_is_cut_off(self) -> None:
+        """What a footer sets behind the disclaimer is not part of it."""
+        line = "今石傳媒版權所有，非經授權，不許轉載本網站內容 © 2012 Jinshi.com. All Rights Reserved."
+        assert [item.text for item in split_disclaimers([line])] == ["今石傳媒版權所有，非經授權，不許轉載本網站內容"]
+
     def test_nothing(self) -> None:
         """Lines of the story give none."""
         assert split_disclaimers(["河水涨了。", "", "声明："]) == ()

@@ -29,6 +29,8 @@ _HEADING = re.compile(HEADING)
 _LABEL = re.compile(LABEL)
 _ITEM = re.compile(ITEM)
 _ITEM_INSIDE = re.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
+#: The owner's line that footers set behind a disclaimer.
+_OWNER = re.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserved\.?\s*$", re.I)
 _QUOTED_SPEECH = re.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
 _NOTICES = re.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
@@ -95,7 +97,7 @@ def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
     found: list[Disclaimer] = []
     for line in lines:
         for text in _ITEM_INSIDE.split(line.strip()) if "②" in line else (line.strip(),):
-            text = text.strip()
+            text = _OWNER.sub("", text).strip() if "eserved" in text else text.strip()
             if not text or (len(text) <= 30 and _HEADING.fullmatch(text)):
                 continue
             kind = is_disclaimer(text)

@@ -33,6 +33,8 @@ _CODE = re.compile(r"[A-Z]{1,4}_?\d{2,6}")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
 _HANZI = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
 _PARTICLES = frozenset("de da di van von der den bin al el la le".split())
+#: A number inside Chinese words: 最高奖励500元.
+_AMOUNT = re.compile(r"[㐀-鿿]{2,}\d+[㐀-鿿]")
 _NUMBER = re.compile(r"[\d\s.:：/\-—年月日时分%％]+")
 _EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
 
@@ -45,7 +47,7 @@ _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 _NOT_LAST = frozenset("网網报報社台刊道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
 _PHOTOGRAPHER = re.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
 _TEXT_AND_PICTURE = re.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
-_CLAUSE = re.compile("[与與及或被把将從从請请說说]")
+_CLAUSE = re.compile("[与與及被把请請说說]")
 _EMPLOYER_DASH = re.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
 _POST_BEFORE = re.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
 _POST_AFTER = re.compile(f"(?:{_POST})$")
@@ -186,7 +188,7 @@ def _name(token: str) -> str | None:
     if len(token) <= 3 and token[0] in SURNAMES and token[-1] not in _NOT_LAST and is_name(token):
         return token
     token = token.strip(_EDGES)
-    if not token or token.lower() in _NOBODY or token in _POSTS or _NUMBER.fullmatch(token):
+    if not token or token.lower() in _NOBODY or token in _POSTS or _NUMBER.fullmatch(token) or _AMOUNT.search(token):
         return None
     if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.

@@ -185,7 +185,8 @@ def _segment(text: str, mark: _Mark, end: int) -> Segment | None:
         tail = _TAIL.search(value) if " " in value else None
         if tail:
             # 作者：甲 有0人参与 手机看新闻: the names end where the page speaks.
-            value, rest = value[: tail.start()].rstrip(), ""
+            value, rest = value[: tail.start()].rstrip(" \xa0\u3000|｜，,"), ""
+            stop = text.index(value, mark.value) + len(value)
         if not _may_be_names(value, mark, rest):
             return None
     elif not _may_be_value(mark, value):
