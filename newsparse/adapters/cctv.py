@@ -1,0 +1,31 @@
+"""
+央视网 CCTV.com
+
+https://tv.cctv.com/2025/10/03/VIDETwKr3pjsZVhlLOuiCF7F251003.shtml
+
+Pages of broadcasts (``VIDE…``): no h1; the title opens with ``[视频]``, and comes again, like source
+and time, in a block for phones.  The text of a news item is in ``#content_area``; other programmes
+have only the hidden 视频简介.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, Window
+
+SITE = Site(
+    name="央视网",
+    hosts=("cctv.com", "cctv.cn", "cntv.cn"),
+    permalink=r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/(?:VIDE|ARTI|PHOA)(?P<id>\w+)\.shtml",
+    own=("央视网", "央视新闻", "中央电视台", "中央广播电视总台", "CCTV", "CNTV", "中国网络电视台"),
+    layouts=(
+        Layout(
+            name="video",
+            when="div.playingVideo > div.tit",
+            title="div.playingVideo > div.tit",
+            timestamp="div.gongneng span.time",
+            source="div.gongneng span.laiyuan",
+            editors="div.zebian > span",
+            breadcrumb=ABSENT,
+            body=("#content_area", "div.nrjianjie_shadow p"),
+            kind="video",
+        ),
+    ),
+)

@@ -1,0 +1,33 @@
+"""
+中华网 China.com
+
+https://military.china.com/news/13004177/20241223/47777777.html
+
+The ranking lists come before the article in the source.  ``责任编辑`` is glued to the last paragraph
+and printed again below; 执行主编 of the footer is nobody's editor here.  ``meta author`` is a number.
+A picture's caption may repeat the title.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, Window
+
+SITE = Site(
+    name="中华网",
+    hosts=("china.com",),
+    permalink=r"/(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)/(?P<id>\d+)(?:_\d+|_all)?\.html",
+    own=("中华网",),
+    layouts=(
+        Layout(
+            name="chan",
+            when="#chan_newsTitle",
+            title="#chan_newsTitle",
+            timestamp=("#chan_newsInfo span.time", "#chan_newsInfo"),
+            source=("#chan_newsInfo span.source", "#chan_newsInfo"),
+            editors=("#chan_newsBlk > div.editor", "#chan_newsDetail span.editorFoot"),
+            breadcrumb=ABSENT,
+            body="#chan_newsDetail",
+            drop=("span.editorFoot",),
+            captions=("p.news_img_title",),
+            pagination="#chan_multipageNumN",
+        ),
+    ),
+)

@@ -1,0 +1,49 @@
+"""
+中国青年网 Youth.cn
+
+http://news.youth.cn/gj/202405/t20240520_15263156.htm
+http://edu.youth.cn/jyzx/jyxw/201703/t20170310_9257361.htm
+
+TRS WCM.  The site's own name follows the source in the same line.  ``meta author`` is the editor
+behind the name of his desk.  原标题 and the editor stand below the story, an endless feed of other
+stories below them.
+"""
+
+from newsparse.rules import Layout, Site, Window
+
+_LAYOUT = Layout(
+    name="2018",
+    when="div.page_title > h1",
+    title="div.page_title > h1",
+    subtitle="div.page_title > h3",
+    byline="#author_baidu",
+    timestamp=("#page_right", "#pubtime_baidu"),
+    source="#source_baidu",
+    editors="#editor_baidu",
+    breadcrumb="div.page_zi",
+    body="#container",
+    pagination="div.rdwz > div.fy",
+)
+
+SITE = Site(
+    name="中国青年网",
+    hosts=("youth.cn", "yol.cn"),
+    permalink=r"/(?P<year>\d{4})(?P<month>\d\d)/t\d{6}(?P<day>\d\d)_(?P<id>\d+)(?:_\d+)?\.html?",
+    own=("中国青年网", "中青网", "中青在线", "中国青年报"),
+    layouts=(
+        _LAYOUT,
+        Layout(
+            name="2014",
+            when="div.main_l > div.l_tit",
+            title="div.main_l > div.l_tit",
+            subtitle="div.main_l > h3",
+            byline="#author_baidu",
+            timestamp=("#pubtime_baidu", "div.l_time"),
+            source=("#source_baidu", "div.l_time"),
+            editors="#editor_baidu",
+            breadcrumb="span.hd_meun_jk1",
+            body="#container",
+            pagination="div.rdwz > div.fy",
+        ),
+    ),
+)
