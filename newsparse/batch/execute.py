@@ -70,7 +70,7 @@ def run(batch: Batch, watch: Callable[[Summary], None] | None = None) -> Summary
         AdapterError: an adapter file is broken.
         OSError: the output cannot be written.
     """
-    batch = _settled(batch)
+    batch = settled(batch)
     book = _journal_path(batch)
     name = _name(batch)
     state = journal.load(book, name) if batch.resume and book is not None else None
@@ -124,9 +124,7 @@ class _Run:
                 outcome = duplicates.mark(outcome)
             for writer in writers:
                 writer.write(outcome)
-            self.summary.add(outcome.rows, outcome.size)
-            self.summary.skipped.update(outcome.skipped)
-            self.summary.warnings.update(outcome.warnings)
+            self.summary.count(outcome)
             course.finish(number)
             self.watch(self.summary)
             if self.book is not None and time.monotonic() >= due:
@@ -146,7 +144,7 @@ def _outcomes(batch: Batch, tasks: Iterator[tuple[int, Task]]) -> Iterator[tuple
         yield number, worker.work(task)
 
 
-def _settled(batch: Batch) -> Batch:
+def settled(batch: Batch) -> Batch:
     """Return the batch with everything that follows from the rest."""
     form: dict[str, Literal["json", "arrow", "markdown", "text"]] = {
         "jsonl": "json",

@@ -49,6 +49,8 @@ class Inputs:
     """True when plain files are the text of rendered pages."""
     lookup: Lookup = field(default=unknown, eq=False)
     columns: Columns = field(factory=Columns)
+    carry: bool = True
+    """False where tasks go to other machines, see ``Source``."""
     exclude: Mapping[str, str] = field(factory=dict)
     """The files that the run itself writes: name → real path."""
 
@@ -134,6 +136,8 @@ class _Listing:
 
     def file(self, path: str, name: str, *, found: bool) -> Iterator[Task]:
         """Yield the tasks of a file: an archive's own, or the files gathered so far when they are enough."""
+        if not self.inputs.carry:
+            path = os.path.abspath(path)
         if os.path.basename(path) in self.inputs.exclude and os.path.realpath(path) in self.inputs.exclude.values():
             return
         archive = reader_for(path)
@@ -176,6 +180,7 @@ class _Listing:
             lookup=known.lookup,
             columns=known.columns,
             rendered=known.rendered,
+            carry=known.carry,
             tally=self.tally,
         )
 

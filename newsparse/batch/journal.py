@@ -152,7 +152,17 @@ def digest(task: Task, checksum: int = 0) -> int:
     """
     # How many bytes a carried task stands for depends on how the system hands them out.
     size = 0 if task.payload else task.size
-    head = (task.reader, task.path, task.name, task.start, task.stop, task.first, size, *map(tuple, task.items))
+    head = (
+        task.reader,
+        task.kind,
+        task.path,
+        task.name,
+        task.start,
+        task.stop,
+        task.first,
+        size,
+        *map(tuple, task.items),
+    )
     checksum = zlib.crc32(repr(head).encode("utf-8", "surrogatepass"), checksum)
     if isinstance(task.payload, bytes):
         return zlib.crc32(task.payload, checksum)

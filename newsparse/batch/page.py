@@ -87,6 +87,8 @@ class Task:
 
     reader: str
     """Module of ``newsparse.batch.readers`` that reads it."""
+    kind: str = ""
+    """The reader of the archive, where ``reader`` takes it as a whole."""
     path: str = ""
     """The archive, empty for plain files and pipes."""
     name: str = ""

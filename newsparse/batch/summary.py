@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import define, field
 
-from newsparse.batch.work import DUPLICATE, FAILED, LEFT_OUT, PARSED, Row
+from newsparse.batch.work import DUPLICATE, FAILED, LEFT_OUT, PARSED, Outcome, Row
 
 #: Names of failed inputs that are shown.
 _SHOWN = 5
@@ -75,6 +75,24 @@ class Summary:
                 self.duplicates += 1
             elif row.outcome == LEFT_OUT:
                 self.left_out[row.reason or "?"] += 1
+
+    def count(self, outcome: Outcome) -> None:
+        """Count what became of one task."""
+        self.add(outcome.rows, outcome.size)
+        self.skipped.update(outcome.skipped)
+        self.warnings.update(outcome.warnings)
+
+    def merge(self, data: Mapping[str, Any]) -> None:
+        """Add the counts that ``to_dict`` gave of another part of the run."""
+        other = Summary.from_dict(data)
+        self.parsed += other.parsed
+        self.duplicates += other.duplicates
+        self.bytes += other.bytes
+        for name in ("failed", "left_out", "skipped", "warnings"):
+            getattr(self, name).update(getattr(other, name))
+        for site, layouts in other.sites.items():
+            self.sites[site].update(layouts)
+        self.unreadable = [*self.unreadable, *other.unreadable][:_SHOWN]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the counts as plain values."""

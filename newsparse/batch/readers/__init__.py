@@ -105,6 +105,8 @@ class Source:
     lookup: Lookup = unknown
     columns: Columns = Factory(Columns)
     rendered: bool = False
+    carry: bool = True
+    """False where tasks go to other machines: an archive that cannot be read in pieces is one task then."""
     tally: Tally = Factory(Tally)
 
 

@@ -18,6 +18,7 @@ import attrs
 
 from newsparse.batch.page import Page, Problem, Task
 from newsparse.batch.readers import TASK_BYTES, Columns, Source, Stream, Tally
+from newsparse.batch.readers.whole import whole
 from newsparse.batch.rows import loads
 
 #: Bytes of unread lines in one task.
@@ -31,6 +32,9 @@ def plan(source: Source) -> Iterator[Task]:
     if source.stream is not None:
         yield from _lines(source, source.stream, lambda: 0)
     elif source.path.lower().endswith((".gz", ".zst")):
+        if not source.carry:
+            yield whole("jsonl", source)
+            return
         with open(source.path, "rb") as raw, unpacked(raw, source.path) as stream:
             yield from _lines(source, cast(Stream, stream), raw.tell)
     else:

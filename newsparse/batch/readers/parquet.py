@@ -38,7 +38,7 @@ def plan(source: Source) -> Iterator[Task]:
         row = 0
         for index in range(table.num_row_groups):
             group = table.metadata.row_group(index)
-            if group.total_byte_size <= _ROW_GROUP:
+            if group.total_byte_size <= _ROW_GROUP or not source.carry:
                 yield Task(
                     reader="parquet",
                     path=source.path,

@@ -16,6 +16,7 @@ from newsparse.batch.readers.files import page
 from newsparse.batch.readers.jsonl import unpacked
 from newsparse.batch.readers.members import item_for
 from newsparse.batch.readers.pages import packed
+from newsparse.batch.readers.whole import whole
 
 
 def plan(source: Source) -> Iterator[Task]:
@@ -24,6 +25,9 @@ def plan(source: Source) -> Iterator[Task]:
     """
     if source.path.lower().endswith(".tar"):
         yield from _places(source)
+        return
+    if not source.carry:
+        yield whole("tar_file", source)
         return
     with open(source.path, "rb") as raw:
         # tarfile knows the other compressions by itself.

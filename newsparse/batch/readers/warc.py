@@ -28,6 +28,7 @@ from newsparse.batch.page import Item, Page, Problem, Task
 from newsparse.batch.readers import Columns, Source, Tally
 from newsparse.batch.readers.files import looks_like_page
 from newsparse.batch.readers.pages import packed
+from newsparse.batch.readers.whole import whole
 from newsparse.errors import PageError
 
 #: Bytes of archive in one task: some hundred pages.
@@ -54,40 +55,58 @@ def plan(source: Source) -> Iterator[Task]:
         return
     with open(source.path, "rb") as stream:
         size = stream.seek(0, io.SEEK_END)
-        yield from _ranges(stream, Item(source.path, source.name, offset=0, size=size), source.tally)
+        item = Item(source.path, source.name, offset=0, size=size)
+        starts = _starts(stream, item)
+        if starts:
+            yield from _ranges(item, starts)
+        elif source.carry:
+            stream.seek(0)
+            yield from packed(_pages(stream, source.name, source.tally), stream.tell)
+        else:
+            yield whole("warc", source)
 
 
 def _wacz(source: Source) -> Iterator[Task]:
     """A WACZ is a zip; its archives are stored in it as they are, so that they can be read in place."""
     with zipfile.ZipFile(source.path) as box, open(source.path, "rb") as stream:
-        for member in sorted(box.infolist(), key=lambda info: info.filename):
-            if not member.filename.startswith("archive/") or member.is_dir():
-                continue
-            name = f"{source.name}/{member.filename}"
-            if member.compress_type == zipfile.ZIP_STORED:
-                # The local header repeats the name and may have another extra field than the directory.
-                stream.seek(member.header_offset + 26)
-                lengths = stream.read(4)
-                skip = 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-                item = Item(source.path, name, offset=member.header_offset + skip, size=member.file_size)
-                yield from _ranges(stream, item, source.tally)
+        found = sorted(box.infolist(), key=lambda info: info.filename)
+        members = [info for info in found if info.filename.startswith("archive/") and not info.is_dir()]
+        places = [(member, _place(stream, member, source)) for member in members]
+        starts = [_starts(stream, item) if item is not None else [] for _, item in places]
+        if not source.carry and not all(starts):
+            yield whole("warc", source)
+            return
+        for (member, item), cuts in zip(places, starts, strict=True):
+            if item is not None and cuts:
+                yield from _ranges(item, cuts)
             else:
                 with box.open(member) as inner:
-                    yield from packed(_pages(inner, name, source.tally), stream.tell)
+                    yield from packed(_pages(inner, f"{source.name}/{member.filename}", source.tally), stream.tell)
 
 
-def _ranges(stream: Any, item: Item, tally: Tally) -> Iterator[Task]:
-    """Yield the ranges of the archive that fills ``item``'s part of the stream."""
+def _place(stream: Any, member: zipfile.ZipInfo, source: Source) -> Item | None:
+    """Return where a member's bytes stand in the zip, None where they are compressed once more."""
+    if member.compress_type != zipfile.ZIP_STORED:
+        return None
+    # The local header repeats the name and may have another extra field than the directory.
+    stream.seek(member.header_offset + 26)
+    lengths = stream.read(4)
+    skip = 30 + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+    name = f"{source.name}/{member.filename}"
+    return Item(source.path, name, offset=member.header_offset + skip, size=member.file_size)
+
+
+def _starts(stream: Any, item: Item) -> list[int]:
+    """Return where the ranges of an archive begin; nothing where it can only be read as a whole."""
     stream.seek(item.offset)
     head = stream.read(min(4 << 20, item.size))
     if head[:3] == _GZIP and _record_by_record(head):
-        starts = list(range(0, item.size, _RANGE))
-    elif head[:5] == b"WARC/":
-        starts = _plain_cuts(stream, item)
-    else:
-        stream.seek(item.offset)
-        yield from packed(_pages(_Part(stream, item.offset + item.size), item.file, tally), stream.tell)
-        return
+        return list(range(0, item.size, _RANGE))
+    return _plain_cuts(stream, item) if head[:5] == b"WARC/" else []
+
+
+def _ranges(item: Item, starts: list[int]) -> Iterator[Task]:
+    """Yield the ranges of an archive."""
     for start, stop in zip(starts, [*starts[1:], item.size], strict=True):
         yield Task(reader="warc", path=item.path, start=start, stop=stop, items=(item,), size=stop - start)
 

@@ -44,11 +44,27 @@ class ParquetFile:
     Articles as rows; failed pages are rows with an error, unless they go apart.
     """
 
-    def __init__(self, path: Path, fields: Iterable[str] | None, errors_apart: bool, files: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        fields: Iterable[str] | None,
+        errors_apart: bool,
+        files: Mapping[str, int],
+        *,
+        spooled: bool = True,
+    ) -> None:
+        """
+        Args:
+            path: its name in the end.
+            fields: what to keep of the schema, None for all of it.
+            errors_apart: failed pages are no rows.
+            files: how long the spool was when the run was interrupted.
+            spooled: False where the file is small enough to begin anew.
+        """
         self._path, self._errors_apart = path, errors_apart
         self._schema = schema_of(fields)
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._spool = PartFile(spool(path), files.get("spool"))
+        self._spool = PartFile(spool(path), files.get("spool")) if spooled else None
         self._waiting: list[pa.RecordBatch] = []
         self._rows = 0
         self._file: Any = pq.ParquetWriter(part(path), self._schema, compression="zstd", version="2.6")
@@ -64,7 +80,8 @@ class ParquetFile:
     def write(self, outcome: Outcome) -> None:
         packed = self._table(outcome)
         if packed is not None:
-            self._spool.write(_LENGTH.pack(len(packed)) + packed)
+            if self._spool is not None:
+                self._spool.write(_LENGTH.pack(len(packed)) + packed)
             self._append(from_stream(packed))
 
     def _table(self, outcome: Outcome) -> bytes | None:
@@ -92,7 +109,7 @@ class ParquetFile:
         self._waiting, self._rows = rest.to_batches(), rest.num_rows
 
     def flush(self) -> dict[str, int]:
-        return {"spool": self._spool.flush()}
+        return {"spool": self._spool.flush()} if self._spool is not None else {}
 
     def complete(self) -> None:
         if self._rows:
@@ -103,4 +120,5 @@ class ParquetFile:
 
     def close(self) -> None:
         self._file.close()
-        self._spool.close()
+        if self._spool is not None:
+            self._spool.close()
