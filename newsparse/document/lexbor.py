@@ -7,7 +7,7 @@ document is used by one thread only, so threads need no care.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -48,6 +48,21 @@ class LexborDocument:
         """Return an attribute's value, None where the element lacks it."""
         value = node.attributes.get(name)
         return None if value is None else str(value)
+
+
+def tag_numbers(names: Iterable[str]) -> dict[int | str, str]:
+    """
+    Return the tags by the number that Lexbor gives them, in the version that is installed.
+    """
+    found: dict[int | str, str] = {}
+    for name in names:
+        if name == "-text" or name == "-comment":
+            node = LexborHTMLParser("<body>text<!-- -->").body.child  # type: ignore[union-attr]
+            node = node if name == "-text" else node.next  # type: ignore[union-attr]
+        else:
+            node = LexborHTMLParser("<html>").create_node(name)
+        found[node.tag_id] = name  # type: ignore[union-attr]
+    return found
 
 
 def check_selector(query: str) -> str | None:

@@ -74,6 +74,15 @@ class LxmlNode:
         return self.element.tag if isinstance(self.element.tag, str) else "-comment"
 
     @property
+    def tag_id(self) -> str:
+        # Lexbor numbers tags; whoever looks numbers up knows the names too.
+        return self.tag
+
+    @property
+    def is_empty_text_node(self) -> bool:
+        return self._text is not None and self._text.isspace()
+
+    @property
     def text_content(self) -> str:
         return self._text or ""
 

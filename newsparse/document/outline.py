@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
 from newsparse.document.flatten import _CENTRED, _PLAYER, _SOURCES, _tiny, flatten, fold, hidden
+from newsparse.document.lexbor import tag_numbers
 from newsparse.document.source import Source
 
 _TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
@@ -40,9 +41,16 @@ _CODES.update(dict.fromkeys(("b", "strong"), _BOLD))
 _CODES.update(dict.fromkeys(("ul", "ol", "dl", "nav", "dir", "menu"), _LIST))
 _CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
 
+#: The same by Lexbor's number of the tag, which is quicker to ask for than its name; other engines answer with the name.
+_NAMES_BY_ID: dict[int | str, str] = tag_numbers(_CODES)
+_CODES_BY_ID: dict[int | str, int] = {number: _CODES[name] for number, name in _NAMES_BY_ID.items()} | _CODES
+_NAMES_BY_ID |= {name: name for name in _CODES}
+
 #: A list with more text than this, and not two full stops in it, is passed over.
 _LONG_LIST = 150
-_EDGE = "\u200b\u200c\u200d\ufeff\u00ad"
+_EDGE = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
+_STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
+_new = tuple.__new__
 
 
 class Line(NamedTuple):
@@ -248,7 +256,7 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
     boxes: list[Box] = [Box(root, root.tag, -1, 0)]
     pieces: list[str] = []
     anchors: list[Any] = []
-    codes = _CODES
+    code_of, names = _CODES_BY_ID.get, _NAMES_BY_ID
     stack: list[tuple[Any, int, int]] = []
     push, pop, add = stack.append, stack.pop, pieces.append
     box = bold = centre = linked = 0
@@ -263,12 +271,12 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             linked += len("".join(pieces[link_start:]).strip())
             link_start = 0
             anchors.append(link)
-        text = " ".join(("".join(pieces) if len(pieces) > 1 else pieces[0]).split())
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         if text and (text[0] in _EDGE or text[-1] in _EDGE):
-            text = text.strip(_EDGE)
+            text = text.strip(_STRIP)
         pieces.clear()
         if text:
-            lines.append(Line("text", text, box, linked, tuple(anchors), not plain, centre > 0, broken))
+            lines.append(_new(Line, ("text", text, box, linked, tuple(anchors), not plain, centre > 0, broken)))
             broken = False
         if anchors:
             anchors.clear()
@@ -303,19 +311,19 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
                 bold -= 1
             node = node.next
             continue
-        tag = node.tag
-        if tag == "-text":
-            text = node.text_content
-            if text.isspace():
+        code = code_of(node.tag_id, _INLINE)
+        if code == _TEXT:
+            if node.is_empty_text_node:
                 if pieces:
-                    add(text)
+                    add(" ")
             else:
-                add(text)
-                if not bold:
-                    plain = True
+                text = node.text_content
+                if pieces or not text.isspace():
+                    add(text)
+                    if not bold and not plain and not text.isspace():
+                        plain = True
             node = node.next
             continue
-        code = codes.get(tag, _INLINE)
         if code < _INLINE:
             if code == _BREAK:
                 if pieces:
@@ -324,7 +332,7 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             node = node.next
             continue
         if code == _MEDIA:
-            lines.append(Line("media", "", box, 0, (node,), False, centre > 0, False))
+            lines.append(_new(Line, ("media", "", box, 0, (node,), False, centre > 0, False)))
             node = node.next
             continue
         child = node.child
@@ -338,12 +346,29 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             if code == _LIST:
                 text = node.text()
                 if len(text) > _LONG_LIST and text.count("。") < 2:
-                    lines.append(Line("list", fold(text[:400]), box, _LONG_LIST, (node,), False, False, False))
+                    lines.append(_new(Line, ("list", text, box, _LONG_LIST, (node,), False, False, False)))
                     node = node.next
                     continue
+            if code_of(child.tag_id) == _TEXT and child.next is None:
+                # Nothing but text, as most paragraphs and list items are: no need to go in.
+                text = " ".join(child.text_content.split())
+                if text and (text[0] in _EDGE or text[-1] in _EDGE):
+                    text = text.strip(_STRIP)
+                if text:
+                    alone = Box(node, names.get(node.tag_id, "div"), box, len(lines))
+                    heavy = code == _HEADING or bold > 0
+                    if link is None:
+                        line = ("text", text, len(boxes), 0, (), heavy, centre > 0 or code == _CENTER, False)
+                    else:
+                        line = ("text", text, len(boxes), len(text), (link,), heavy, centre > 0, False)
+                    lines.append(_new(Line, line))
+                    alone.last = len(lines)
+                    boxes.append(alone)
+                node = node.next
+                continue
             push((node, code, box))
-            box = len(boxes)
-            boxes.append(Box(node, tag, stack[-1][2], len(lines)))
+            outer, box = box, len(boxes)
+            boxes.append(Box(node, names.get(node.tag_id, "div"), outer, len(lines)))
             if code == _HEADING:
                 bold += 1
             elif code == _CENTER:
@@ -352,6 +377,16 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
             node = node.next
             continue
         else:
+            if code == _LINK and code_of(child.tag_id) == _TEXT and child.next is None and link is None:
+                text = child.text_content
+                if not text.isspace():
+                    add(text)
+                    if not bold:
+                        plain = True
+                    linked += len(text.strip())
+                    anchors.append(node)
+                node = node.next
+                continue
             push((node, code, 0))
             if code == _LINK:
                 link = node

@@ -103,11 +103,14 @@ def is_info(line: Line) -> bool:
     return bool(found) and found[0].start <= 2
 
 
-def is_time(text: str) -> bool:
+def is_time(text: str, rest: int = 1) -> bool:
     """
     Tell whether a line is a point in time and hardly anything else.
+
+    Args:
+        rest: how many letters may stand beside it.
     """
     if len(text) > 40 or not _DIGITS.search(text):
         return False
-    rest = strip_timestamps(text)
-    return len(rest) < len(text) and len(_LETTERS.findall(_TIME_LABEL.sub("", rest))) <= 2
+    left = strip_timestamps(text)
+    return len(left) < len(text) and len(_LETTERS.findall(_TIME_LABEL.sub("", left))) <= rest

@@ -30,13 +30,13 @@ _APPEAL = re.compile(
     r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
     r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿)"
     r"|(?:请|請)将?.{0,24}(?:发给我们|發給我們|发送至|邮件至)|[\[【]投稿[\]】]|(?:解锁|解鎖).{0,10}(?:会员|VIP|订户)|All [Rr]ights [Rr]eserved"
-    r"|ICP[备備证證]|版權所有|版权所有"
+    r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
 )
 _CAPTION_NAME = re.compile(
     r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
 )
 #: Labels of what follows them.
-_LABEL = re.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文)[】\]]?[:：]?")
+_LABEL = re.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文|发表于|发布于|收录于)[】\]]?[:：]?")
 
 
 class Story(NamedTuple):
@@ -132,7 +132,10 @@ def _is_tail(line: Line) -> bool:
     """Tell whether a last line is the site's, not the story's."""
     if line.kind == "media":
         return True
-    return len(line.text) < 160 and _APPEAL.search(line.text) is not None
+    text = line.text
+    if len(text) < 40 and text[:1] in "(（[【12" and is_time(text, rest=6):
+        return True
+    return len(text) < 160 and _APPEAL.search(text) is not None
 
 
 def _captions(outline: Outline, number: int) -> bool:
