@@ -139,6 +139,13 @@ class TestIsBoilerplate:
         """A sentence that has such words stays in the story."""
         assert is_boilerplate(text) is None
 
+    @pytest.mark.parametrize(
+        "text", ["1" * 58 + "下一页x", "12 " * 18 + "下一页x", "字号大中小打印" * 9 + "阅读x", "评论" * 39]
+    )
+    def test_a_line_that_fails_fails_at_once(self, text: str) -> None:
+        """Repeated words and numbers do not make the patterns try every way to part them."""
+        assert is_boilerplate(text) is None
+
     def test_a_long_original_title(self) -> None:
         """原标题 may be longer than other notices."""
         assert is_boilerplate("原标题：" + "河水涨了三米，" * 14) == "original_title"
