@@ -71,13 +71,23 @@ def _doubt(data: bytes, first: int, piece: bytes, left_open: int) -> str | None:
     if opened >= 0 and data.find(b"-->", opened + 2, first) < 0:
         return "landmark inside a comment"
     raw = _NEXT_RAW.search(data, first)
-    if raw and raw[1]:
-        # Closed before it is opened again: it was open where the slice begins.
+    if (raw and raw[1]) or any(_open_at(data, first, name) for name in (b"script", b"textarea")):
+        # Closed before it is opened again, or never closed: it was open where the slice begins.
         return "landmark inside a script or a text element"
     before = data.rfind(b"<", 0, first)
     if before >= 0 and not _TAG.match(data, before, first):
         return "landmark inside an attribute"
+    final = piece.rfind(b"<")
+    if not _TAG.match(piece, final) and not piece.startswith(b"<!--", final):
+        # The quote of an attribute is open: it would swallow the next slice.
+        return "slice ends inside a tag"
     return None if left(piece) == left_open or left(_NOT_MARKUP.sub(b"", piece)) == left_open else "slice not balanced"
+
+
+def _open_at(data: bytes, place: int, name: bytes) -> bool:
+    """Tell whether an element that hides markup is opened before the place and not closed."""
+    opened = data.rfind(b"<" + name, 0, place)
+    return opened >= 0 and data.find(b"</" + name, opened, place) < 0
 
 
 def left(piece: bytes) -> int:
