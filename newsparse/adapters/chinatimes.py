@@ -1,0 +1,51 @@
+"""
+中時電子報 China Times
+
+http://news.chinatimes.com/realtime/130504/132012011500484.html
+http://udr.chinatimes.com/news/2012-01-17/…
+
+2012 news and life pages list date, source and reporter as ``li``; realtime pages put the last two into
+one: 【中廣新聞／某某】.  The picture's caption stands before the text.  udr, the medical service, has the
+title in a link and the line of date, source and reporter as the first ``p`` of the text; its h1 are
+links of the footer.
+"""
+
+from newsparse.rules import Layout, Site, Window, css
+
+SITE = Site(
+    name="中時電子報",
+    hosts=("chinatimes.com",),
+    permalink=r"/(?P<id>\d{10,20})(?:-\d+)?(?:\.html)?$",
+    own=("中國時報", "中時電子報", "中時新聞網", "中時", "工商時報", "旺報", "時報資訊", "新聞速報"),
+    layouts=(
+        Layout(
+            name="2012",
+            when="div.articlebox > div.bar-align-left",
+            title=("div.articlebox > h3.highlight", "div.articlebox > h1.highlight"),
+            timestamp="div.articlebox ul.inline-list > li.ui",
+            source=(
+                "div.articlebox ul.inline-list > li.ui:nth-child(2):not(.last)",
+                css("div.articlebox ul.inline-list > li.last", match=r"【([^／/【】]{2,12})[／/]"),
+            ),
+            byline=(
+                css("div.articlebox ul.inline-list > li.last", match=r"^【[^／/【】]{2,12}[／/]([^／/【】]+)】$"),
+                "div.articlebox ul.inline-list > li.ui:nth-child(3)",
+            ),
+            breadcrumb="ul.page-index",
+            body=css("div.articlebox > .photobox, #ctkeywordcontent", every=True),
+            captions=("p.photo-essay",),
+        ),
+        Layout(
+            name="udr",
+            when="div.news2_view_box_bg > div.knowledge2_view_box",
+            title="div.index_newsbox_title",
+            timestamp="div.knowledge2_view_box > p",
+            source=css("div.knowledge2_view_box > p", match=r"\d{4}-\d\d-\d\d\s*(\S+)"),
+            byline=css("div.knowledge2_view_box > p", match=r"\d{4}-\d\d-\d\d\s*\S+\s+(.+)"),
+            keywords="div.knowledge2_view_related_links",
+            body="div.knowledge2_view_box",
+            drop=("div.knowledge2_view_box > div + p", "div.knowledge2_view_box > p:first-child"),
+            disclaimers=css("div.foot_link_conrent", match=r"以上.+"),
+        ),
+    ),
+)

@@ -1,0 +1,50 @@
+"""
+自由時報電子報 Liberty Times Net
+
+http://www.libertytimes.com.tw/2012/new/jan/17/today-life1.htm
+http://iservice.libertytimes.com.tw/liveNews/news.php?no=593341&type=…
+https://news.ltn.com.tw/news/life/breakingnews/2504351
+
+2012 live news prints the clock inside the title, 【11:25】, and the day in the breadcrumb's line; who
+wrote stands only in the dateline 〔中央社〕 or 〔記者某某／台北報導〕.  On 2018 mobile pages h1 is a box of
+links to the app, and the text ends with the app's promotion.
+"""
+
+from newsparse.rules import Layout, Site, Window, css
+
+SITE = Site(
+    name="自由時報",
+    hosts=("ltn.com.tw", "libertytimes.com.tw"),
+    permalink=r"/(?:breakingnews|paper)/(?P<id>\d+)|/new/[a-z]{3}/\d{1,2}/today-(?P<old>\w+)\.htm|[?&]no=(?P<live>\d+)",
+    own=("自由時報", "自由電子報", "即時新聞"),
+    layouts=(
+        Layout(
+            name="mobile-2018",
+            when="div.com > h2.page-name",
+            title="div.com > h2.page-name",
+            timestamp="div.com div.time",
+            body="div.com > div.boxTitle:has(> p)",
+            captions=("div.photo > p",),
+            drop=("p.appE1121", "p.before_ir", "p.after_ir", "div.tit_rela"),
+        ),
+        Layout(
+            name="live-2012",
+            when="#newsc.news_content",
+            title=css("#newsti", match=r"^(.+?)\s*(?:【\d{1,2}:\d\d】)?$"),
+            timestamp=css("#breadcrumb > span + span, #newsti > span.conttime", every=True),
+            breadcrumb="#breadcrumb > span:first-child",
+            body="#newsc",
+        ),
+        Layout(
+            name="2012",
+            when="#newsContent #newtitle",
+            title="#newtitle",
+            subtitle="#newsContent span.insubject2",
+            timestamp="#date",
+            breadcrumb="div.newstopbar",
+            body="#newcontent",
+            captions=("table.picture td",),
+            crossheads=("span.boldtitle",),
+        ),
+    ),
+)

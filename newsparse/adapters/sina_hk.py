@@ -1,0 +1,41 @@
+"""
+新浪香港 Sina Hong Kong
+
+http://news.sina.com.hk/news/9/1/1/2547713/1.html
+http://digital.sina.com.hk/news/…
+
+The line below the title is ``2012-01-11 中國新聞網``, or the clock where the site wrote the story itself.
+The picture and its caption precede ``#news_text``, whose end invites to the site's pages elsewhere and
+says 內容由新浪北京提供.
+"""
+
+from newsparse.rules import Layout, Site, Window, css
+
+SITE = Site(
+    name="新浪香港",
+    hosts=("sina.com.hk",),
+    permalink=r"/news/(?:[\w-]+/)*(?P<id>\d+)/\d+\.html",
+    layouts=(
+        Layout(
+            name="2012",
+            when="div.contentPageContentTitle > #news_title",
+            title="#news_title",
+            timestamp="div.contentPageContentSubTitle",
+            source=css("div.contentPageContentSubTitle", match=r"\d{4}-\d\d-\d\d\s+(?!\d\d:\d\d)(.+)"),
+            breadcrumb="span.navigation",
+            body="#news_body",
+            drop=("div.contentResizeFont", "#nwContentShare", "p:has(> a[href*='facebook'])"),
+        ),
+        Layout(
+            name="digital-2012",
+            when="#nwContentMain #news_title",
+            title="#news_title",
+            timestamp="div.titleRow div.text3",
+            source=css("div.titleRow div.text3", match=r"\d\d:\d\d\s+(.+)"),
+            breadcrumb="div.treeRow > div.left",
+            keywords="#nwContentRelated td.rightCol",
+            body="#news_text",
+            drop=("p:has(> a[href*='facebook'])", "p:has(> a[href*='plus.google'])"),
+        ),
+    ),
+)

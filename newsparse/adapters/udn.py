@@ -1,0 +1,77 @@
+"""
+聯合新聞網 udn
+
+http://udn.com/NEWS/HEALTH/HEA1/6848392.shtml
+https://udn.com/news/story/11315/3705102
+https://money.udn.com/money/story/5603/4909425
+
+2012 pages are tables: the byline 【聯合報╱記者某某／台北報導】 is source and author in one, the clock
+is ``12:40 am``, and 【2012/01/16 聯合報】 at the end is the day of print.  責任編輯 in the left menu is the
+channel's.  2019 and 2020 pages glue time, source and reporter in one element; money's only h1 is the
+breaking-news line.
+"""
+
+from newsparse.rules import ABSENT, Layout, Site, Window, css
+
+#: What stands inside the story of 2019 and 2020 pages without being part of it.
+_NOT_THE_STORY = (
+    "#story_art_title",
+    "#story_bar",
+    "#story_bady_info",
+    "#shareBar",
+    "#story_tags",
+    "#before",
+    "div.inline-ad",
+    "div.photo_pop",
+    "a.photo_pop_icon",
+    "div.social_bar",
+    "div.area",
+)
+
+SITE = Site(
+    name="聯合新聞網",
+    hosts=("udn.com",),
+    permalink=r"/story/(?:\d+/)?(?P<id>\d+)|/NEWS/(?:\w+/)+(?P<old>\d+)\.shtml",
+    own=("聯合新聞網", "聯合報", "聯合晚報", "經濟日報", "世界日報", "udn"),
+    layouts=(
+        Layout(
+            name="2020",
+            when="#story_body_content div.shareBar__info--author",
+            root="#mainbar",
+            title="#story_art_title",
+            timestamp="div.shareBar__info--author > span",
+            source=css("div.shareBar__info--author", match=r"\d\d:\d\d(?::\d\d)?\s*([^\s／/╱]{2,12})"),
+            byline=css("div.shareBar__info--author", match=r"\d\d:\d\d(?::\d\d)?\s*[^\s／/╱]{2,12}\s+(.+)"),
+            breadcrumb="#nav",
+            keywords="#story_tags",
+            body=("#article_body", "#story_body_content"),
+            drop=_NOT_THE_STORY,
+        ),
+        Layout(
+            name="2019",
+            when="#story_body_content div.story_bady_info_author",
+            root="#mainbar",
+            title="#story_art_title",
+            timestamp="div.story_bady_info_author > span",
+            source=css("div.story_bady_info_author", match=r"\d\d:\d\d(?::\d\d)?\s*([^\s／/╱]{2,12})"),
+            byline=css("div.story_bady_info_author", match=r"\d\d:\d\d(?::\d\d)?\s*[^\s／/╱]{2,12}\s+(.+)"),
+            breadcrumb="#nav",
+            keywords="#story_tags",
+            body="#story_body_content",
+            drop=_NOT_THE_STORY,
+        ),
+        Layout(
+            name="2012",
+            when="#story_author",
+            title="#story_title",
+            subtitle="#story_sub_title",
+            timestamp="#story_update",
+            source=css("#story_author", match=r"【?\s*([^╱／/【】]{2,12})"),
+            byline=css("#story_author", match=r"[╱／/]\s*([^【】]+)"),
+            breadcrumb="td.path > div",
+            body="#story",
+            captions=("#media_desc", "span.photo_explanation"),
+            drop=("b:has(> a)", "object"),
+        ),
+    ),
+)
