@@ -40,6 +40,13 @@ class LexborDocument:
         found: list[Any] = (self.tree if scope is None else scope).css(query)
         return found
 
+    def names(self) -> Iterator[str]:
+        """Yield the class and id names of every element."""
+        for node in self.tree.css("[id]"):
+            yield node.id
+        for node in self.tree.css("[class]"):
+            yield from (node.attributes["class"] or "").split()
+
     def identity(self, node: Any) -> int:
         """Return a number that is the same for the same element of this document."""
         return int(node.mem_id)

@@ -18,6 +18,8 @@ from lxml import etree
 
 #: Control characters, at which libxml2 stops reading.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+#: A slash that closes a void element only, since HTML 5: ``<style type="text/css" />`` is open.
+_SELF_CLOSED = re.compile(r"<(style|script)\b([^<>]{0,400}?)\s?/>", re.I)
 _QUERIES: dict[str, etree.XPath] = {}
 
 
@@ -31,7 +33,8 @@ class Libxml2Document:
     def __init__(self, text: str) -> None:
         # Bytes with a stated encoding: lxml refuses text that begins with an XML declaration.
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-        data = _NOT_XML.sub("", text).encode("utf-8", "replace") or b"<html></html>"
+        text = _SELF_CLOSED.sub(r"<\1\2>", _NOT_XML.sub("", text).replace("</br>", "<br>"))
+        data = text.encode("utf-8", "replace") or b"<html></html>"
         root = etree.fromstring(data, parser)
         self.root = LxmlNode(root if root is not None else etree.Element("html"))
 
@@ -47,6 +50,12 @@ class Libxml2Document:
     def all(self, query: str, scope: LxmlNode | None = None) -> list[LxmlNode]:
         """Return every element that matches, in document order."""
         return (scope or self.root).css(query)
+
+    def names(self) -> Iterator[str]:
+        """Yield the class and id names of every element."""
+        for node in self.all("[id], [class]"):
+            yield node.attributes.get("id") or ""
+            yield from (node.attributes.get("class") or "").split()
 
     def identity(self, node: LxmlNode) -> int:
         """Return a number that is the same for the same element of this document."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import _CENTRED, _PLAYER, _SOURCES, _tiny, flatten, fold, hidden
+from newsparse.document.flatten import _CENTRED, _NO_DISPLAY, _PLAYER, _SOURCES, _tiny, flatten, fold
 from newsparse.document.lexbor import tag_numbers
 from newsparse.document.source import Source
 
@@ -78,10 +78,11 @@ class Box:
     A block element that has lines.
     """
 
-    __slots__ = ("_name", "first", "last", "node", "parent", "tag")
+    __slots__ = ("_attributes", "_hidden", "first", "last", "node", "parent", "tag")
 
     last: int
-    _name: str
+    _attributes: dict[str, str | None]
+    _hidden: bool
 
     def __init__(self, node: Any, tag: str, parent: int, first: int) -> None:
         self.node = node
@@ -92,14 +93,31 @@ class Box:
         self.first = first
 
     @property
+    def attributes(self) -> dict[str, str | None]:
+        """The element's attributes, read once: that is the dearest thing one can ask of it."""
+        try:
+            return self._attributes
+        except AttributeError:
+            self._attributes = self.node.attributes
+            return self._attributes
+
+    @property
     def name(self) -> str:
         """``class`` and ``id`` of the element, joined by a blank."""
-        try:
-            return self._name
-        except AttributeError:
-            attributes = self.node.attributes
-            self._name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-            return self._name
+        attributes = self.attributes
+        if not attributes:
+            return ""
+        name, identity = attributes.get("class"), attributes.get("id")
+        return f"{name} {identity}" if name and identity else name or identity or ""
+
+    @property
+    def hides(self) -> bool:
+        """Whether the element's own attributes say that it is not displayed."""
+        attributes = self.attributes
+        if not attributes:
+            return False
+        style = attributes.get("style")
+        return "hidden" in attributes or (style is not None and "one" in style.lower() and _NO_DISPLAY.search(style) is not None)
 
 
 class Outline:
@@ -114,7 +132,7 @@ class Outline:
         self.lines, self.boxes = _walk(document.body)
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
-        self._hidden: set[int] | None = None
+        self._hidden: dict[int, bool] = {-1: False}
 
     def ancestors(self, box: int) -> Iterator[int]:
         """Yield the numbers of the box and of the boxes around it, inside out."""
@@ -135,13 +153,11 @@ class Outline:
 
     def is_hidden(self, box: int) -> bool:
         """Tell whether the box, or one around it, is not displayed by its own attributes."""
-        if self._hidden is None:
-            self._hidden = hidden(self.document.body) if self._may_hide() else set()
-        return bool(self._hidden) and any(self.boxes[b].node.mem_id in self._hidden for b in self.ancestors(box))
-
-    def _may_hide(self) -> bool:
-        text = self.source.text
-        return "display:none" in text or "display: none" in text or "hidden" in text or "DISPLAY" in text
+        known = self._hidden.get(box)
+        if known is None:
+            inside = self.boxes[box]
+            known = self._hidden[box] = inside.hides or self.is_hidden(inside.parent)
+        return known
 
     def blocks(self, first: int, last: int) -> list[Block]:
         """Return the lines from ``first`` up to, not including, ``last`` as the readers of fields know them."""
@@ -160,7 +176,7 @@ class Outline:
     def block(self, line: Line, centred: bool | None = None) -> Block:
         """Return one line of text as the readers of fields know it; ``centred`` overrides the elements around it."""
         box = self.boxes[line.box]
-        attributes = box.node.attributes
+        attributes = box.attributes
         if centred is None:
             centred = line.centred
         if not attributes:

@@ -115,9 +115,9 @@ def _language(title: str | None, body: BodyReading, wanted: Collection[str] | No
         return None
     text = title or ""
     for block in body.body:
-        if len(text) > 400:
+        if len(text) > 160:
             break
-        text += block.text
+        text += block.text[:200]
     return read_language(text)
 
 

@@ -65,12 +65,13 @@ class Evaluation:
     One layout run on one document.
     """
 
-    __slots__ = ("confidence", "context", "document", "layout", "page", "raws", "root", "trace", "values")
+    __slots__ = ("confidence", "context", "document", "found", "layout", "page", "root", "trace", "values")
 
     def __init__(self, layout: Layout, document: Any, page: Page, context: Context, trace: Trace | None) -> None:
         self.layout, self.document, self.page, self.context, self.trace = layout, document, page, context, trace
         self.values: dict[str, Any] = context.values  # type: ignore[assignment]
-        self.raws: dict[str, str] = {}
+        #: What each field was read from.
+        self.found: dict[str, Fragment] = {}
         self.confidence: dict[str, float] = {}
         self.root = document.first(layout.root) if layout.root else None
 
@@ -84,6 +85,7 @@ class Evaluation:
 
     def _field(self, name: str, rules: tuple[Rule, ...], reader: Callable[[Fragment, Context], Any]) -> None:
         for index, rule in enumerate(rules):
+            fragment: Fragment | None = None
             if isinstance(rule, Inferred):
                 raw, value, outcome = self._infer(name, rule)
             else:
@@ -92,7 +94,7 @@ class Evaluation:
                     fragment = Text(strip_site_suffix(fragment.text, self.page.source.meta("og:site_name")))
                 value = None if fragment is None else reader(fragment, self.context)
                 has_value = value is not None and value != ()
-                raw = fragment.text if fragment is not None and (self.trace is not None or has_value) else None
+                raw = fragment.text if fragment is not None and self.trace is not None else None
                 outcome = WON if has_value else NO_MATCH if fragment is None else UNREAD
                 if outcome == UNREAD and fragment is not None and not fragment.text:
                     outcome = EMPTY
@@ -101,7 +103,7 @@ class Evaluation:
                 self.trace.found.append(Found(name, self.layout.name, index, str(rule), outcome, cut))
             if outcome == WON:
                 self.values[name] = value
-                self.raws[name] = raw or ""
+                self.found[name] = Text(raw or "") if fragment is None else fragment
                 return
 
     def _infer(self, name: str, rule: Inferred) -> tuple[str | None, Any, str]:
@@ -116,7 +118,7 @@ class Evaluation:
         if isinstance(rule, Css):
             return self._css(name, rule)
         if isinstance(rule, Computed):
-            value = rule.function(*(self.raws.get(field) for field in rule.reads))
+            value = rule.function(*(self.found[field].text if field in self.found else None for field in rule.reads))
             return Text(value) if value else None
         source = self.page.source
         if isinstance(rule, Between):

@@ -28,7 +28,7 @@ class Page:
     """
 
     __slots__ = (
-        "_decoded", "_document", "_outline", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
+        "_decoded", "_document", "_names", "_outline", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
     )  # fmt: skip
 
     def __init__(
@@ -40,6 +40,7 @@ class Page:
         self._decoded: provenance.Decoded | None = None
         self._document: Any = None
         self._outline: Outline | None = None
+        self._names: frozenset[str] | None = None
         self.window_reason: str | None = None
         if isinstance(data, str):
             # Lone surrogates cannot be written down again; the engine drops them, so do we.
@@ -86,6 +87,13 @@ class Page:
         if self._document is None:
             self._document = self.engine(self.text)
         return self._document
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every class and id name on the page."""
+        if self._names is None:
+            self._names = frozenset(self.document.names())
+        return self._names
 
     @property
     def outline(self) -> Outline:

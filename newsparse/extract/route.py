@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsparse import adapters, families, urls
-from newsparse.extract.page import Page, landmarks
+from newsparse.extract.page import Page
 from newsparse.rules import Layout, Site
 
 #: An address inside an address: archives and mirrors replay pages so.
@@ -78,30 +79,23 @@ def _by_host(host: str | None, extra: tuple[Site, ...], with_adapters: bool) -> 
 
 def present(layout: Layout, page: Page) -> bool:
     """
-    Tell quickly whether the layout may be the page's: its landmarks, or the names in its ``when``, stand in the source.
+    Tell quickly whether the layout may be the page's: the class and id names that its ``when`` asks for are there.
     """
-    source = page.data if page.data is not None else page.text
-    if layout.window:
-        return all(_contains(source, landmarks(window)[0]) for window in layout.window)
-    return any(all(_contains(source, name) for name in names(query)) for query in layout.when)
+    return any(needed <= page.names for needed in _needed(layout))
 
 
-def _contains(source: bytes | str, name: bytes) -> bool:
-    return name in source if isinstance(source, bytes) else name.decode("ascii") in source
+@lru_cache(maxsize=1024)
+def _needed(layout: Layout) -> tuple[frozenset[str], ...]:
+    """Return, for every alternative of ``when``, the names that the page must have."""
+    return tuple(names(query) for query in layout.when)
 
 
-_NAME = re.compile(r"[#.]([A-Za-z_][-\w]*)|\[(?:class|id)[~^*$|]?=[\"']?([-\w]+)")
-_NAMES: dict[str, tuple[bytes, ...]] = {}
+_NAME = re.compile(r"[#.]([A-Za-z_][-\w]*)")
+_NEGATED = re.compile(r":not\([^()]*\)")
 
 
-def names(query: str) -> tuple[bytes, ...]:
+def names(query: str) -> frozenset[str]:
     """
-    Return the class and id names that a query asks for, the longest first; a comment is asked for as it is.
+    Return the class and id names that a query asks for; of a list of queries those of none, any may match.
     """
-    found = _NAMES.get(query)
-    if found is None and query.startswith("<!--"):
-        found = _NAMES[query] = (query.encode("ascii"),)
-    if found is None:
-        words = {a or b for a, b in _NAME.findall(query)}
-        found = _NAMES[query] = tuple(sorted((word.encode("ascii", "ignore") for word in words), key=len, reverse=True))
-    return found
+    return frozenset() if "," in query else frozenset(_NAME.findall(_NEGATED.sub("", query)))
