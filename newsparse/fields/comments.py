@@ -19,6 +19,8 @@ _COUNT = (
     re.compile(r"(?:评论|評論|留言|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
 )
 _BARE = re.compile(r"^[\s(（\[]*" + _NUMBER + r"[\s)）\]条條]*$")
+#: The page says that there are none.
+_NONE = re.compile(r"(?:暂无|暫無|尚无|尚無)(?:网友|網友)?(?:评论|評論|留言|跟[贴帖])")
 _FORM = re.compile(r"我[要也]?(?:来)?(?:评论|評論|说[两几]句|留言)|发表评论|發表評論|发表留言|會員登[录入]|会员登录|用户名|密码|登录发言|写评论|我有话说")
 _WORD = re.compile(r"评论|評論|留言|跟[贴帖]|回[复覆]|参与|參與|comment|说[两几]句|讨论|討論", re.I)
 _ITEM = re.compile(
@@ -39,7 +41,9 @@ def read_count(text: str) -> int | None:
         if found:
             return _number(found[1])
     found = _BARE.match(text)
-    return _number(found[1]) if found else None
+    if found:
+        return _number(found[1])
+    return 0 if _NONE.search(text) else None
 
 
 def read_comments(fragment: Fragment) -> Comments | None:
