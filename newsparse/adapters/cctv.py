@@ -19,6 +19,10 @@ SITE = Site(
         Layout(
             name="video",
             when="div.playingVideo > div.tit",
+            window=(
+                Window('<div class="playingVideo"', '<div class="phone_all"'),
+                Window('<div class="title18847"', "<script", open=3),
+            ),
             title="div.playingVideo > div.tit",
             timestamp="div.gongneng span.time",
             source="div.gongneng span.laiyuan",

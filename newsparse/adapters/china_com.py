@@ -19,6 +19,7 @@ SITE = Site(
         Layout(
             name="chan",
             when="#chan_newsTitle",
+            window=Window('<div id="chan_newsBlk"', '<div class="artAD" id="art-ad-3"', open=1),
             title="#chan_newsTitle",
             timestamp=("#chan_newsInfo span.time", "#chan_newsInfo"),
             source=("#chan_newsInfo span.source", "#chan_newsInfo"),
@@ -27,7 +28,7 @@ SITE = Site(
             body="#chan_newsDetail",
             drop=("span.editorFoot",),
             captions=("p.news_img_title",),
-            pagination="#chan_multipageNumN",
+            pagination="#chan_multipageNumN a:not(.allPage)",
         ),
     ),
 )

@@ -22,11 +22,16 @@ SITE = Site(
         Layout(
             name="2018",
             when="h1.dabiaoti",
+            window=(
+                Window('<div class="dingtou">', "<!--logoright", open=1),
+                Window('<div class="container-left2"', '<div class="selectpage"', open=1),
+                Window('<div class="dibu">', '<div class="dibu-phone"'),
+            ),
             title="h1.dabiaoti",
             byline='div.xinf-le:lexbor-contains("作者")',
             timestamp="div.fenx",
             source='div.xinf-le:lexbor-contains("来源")',
-            breadcrumb="div.da-bre",
+            breadcrumb="div.dingtou > div.da-bre",
             body="#Content",
             disclaimers="div.foot-four-one",
         ),

@@ -4,10 +4,11 @@
 http://news.china.com.cn/2024-05/13/content_117184963.shtml
 http://news.china.com.cn/tech/2012-01/17/content_24425055.htm
 
-Founder Xiangyu (families.founder); the channels' templates differ.  2024: the title comes first in
+Founder Xiangyu (families.founder); the channels' templates differ.  2023: the title comes first in
 a sticky bar; ``meta author`` is the editor, and the CMS's comment names a writer whom the page does
-not.  2012: the site's name below the title is no source, that stands below the story; only the
-day is printed, and 版权与免责声明 is the text of a tooltip.
+not.  2012: tables, none of which has a name that a window could begin with; the site's name below
+the title is no source, that stands below the story; only the day is printed, and 版权与免责声明 is
+the text of a tooltip.
 """
 
 from attrs import evolve
@@ -24,6 +25,7 @@ SITE = Site(
         Layout(
             name="2023",
             when="div.content > div.inform",
+            window=Window('<div class="content">', '<div class="relevant"', open=2),
             root="div.content:has(> div.inform)",
             title="h1",
             byline='div.inform > p:lexbor-contains("作者")',

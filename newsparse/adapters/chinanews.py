@@ -7,11 +7,14 @@ http://www.chinanews.com/sh/2011/12-16/3535107.shtml
 2025 pages print the title once more in a sticky bar, above the article.  ``#BaiduSpider`` is hidden
 and gives the *editor* as 作者; the writer, if named, ends the story.  The editor's line and an
 advert's table lie inside the story since 2012.  A leading picture with its caption stands beside
-the story, not in it.  ``div.left_name`` of 2012 is there, and empty, where no editor is named.
+the story, not in it; in 2011 it has no class.  ``div.left_name`` of 2012 is there, and empty, where no editor is named.
 """
 
 from newsparse.rules import Layout, Site, Window, css
 
+_FOOT = Window('<div class="pagebottom">', "</body")
+_OLD_FOOT = Window('<div class="pagebottom">', '<div style="display:none"')
+_UNQUOTED_FOOT = Window("<div class=pagebottom>", '<div style="display:none"')
 _STORY = css("div.left_ph, div.left_pt, #tupian_div, div.left_zw", every=True)
 _NOT_THE_STORY = ("div.adEditor", "table.adInContent", "div.left_name", "#function_code_page", "div.channel")
 _CAPTIONS = ("div.left_pt", "div.pictext", "p.pictext", "p.videojsDesc", "div.videojsDesc")
@@ -25,6 +28,11 @@ SITE = Site(
         Layout(
             name="2022",
             when="#cont_1_1_2 div.content_left_time",
+            window=(
+                Window('<div class="con_left_nav_nav', '<div class="con_left_nav_share'),
+                Window('<div class="content" id="cont_1_1_2"', '<div class="div840"', open=1),
+                _FOOT,
+            ),
             title="#cont_1_1_2 h1.content_left_title",
             timestamp="#cont_1_1_2 div.content_left_time",
             source="#cont_1_1_2 div.content_left_time",
@@ -36,12 +44,35 @@ SITE = Site(
             disclaimers="div.pagebottom_nr > div.des",
         ),
         Layout(
-            name="2012",
-            when="#cont_1_1_2 > div.left-time",
+            name="2020",
+            when="#nav_div > #nav",
+            window=(
+                Window('<div id="nav_div"', '<div class="content" id="cont_1_1_2"'),
+                Window('<div class="content" id="cont_1_1_2"', '<div class="div840"', open=1),
+                _FOOT,
+            ),
             title="#cont_1_1_2 > h1",
             timestamp="#cont_1_1_2 div.left-t",
             source="#cont_1_1_2 div.left-t",
-            editors=("#cont_1_1_2 > div.left_name", "#cont_1_1_2 div.adEditor"),
+            editors="div.adEditor",
+            breadcrumb="#nav_div > #nav",
+            body=_STORY,
+            drop=_NOT_THE_STORY,
+            captions=_CAPTIONS,
+            disclaimers="div.pagebottom_2",
+        ),
+        Layout(
+            name="2012",
+            when="#cont_1_1_2 > div.left-time",
+            window=(
+                Window('<div id="nav"', '<div class="search"'),
+                Window('<div id="cont_1_1_2"', '<div class="div624"', open=1),
+                _OLD_FOOT,
+            ),
+            title="#cont_1_1_2 > h1",
+            timestamp="#cont_1_1_2 div.left-t",
+            source="#cont_1_1_2 div.left-t",
+            editors="#cont_1_1_2 > div.left_name",
             breadcrumb="#nav",
             body=_STORY,
             comments="#totalsum",
@@ -52,12 +83,17 @@ SITE = Site(
         Layout(
             name="2011",
             when="div.left_txt > div.left_bt",
+            window=(
+                Window("<div id=channel", "<div id=text"),
+                Window("<div class=left_txt", "<div class=left_xq"),
+                _UNQUOTED_FOOT,
+            ),
             title="div.left_bt > h1",
             timestamp="div.left_txt > div.left_time",
             source="div.left_txt > div.left_time",
             editors="div.left_txt > div.left_name div",
             breadcrumb="#channel td:first-child",
-            body=_STORY,
+            body=css('div.left_time + div[align="center"], div.left_ph, div.left_pt, div.left_zw', every=True),
             comments="div.left_time span.totalsum",
             drop=_NOT_THE_STORY,
             captions=_CAPTIONS,
@@ -65,7 +101,8 @@ SITE = Site(
         ),
         Layout(
             name="video",
-            when="div.nav > div.zw_title",
+            when="div.dqwz ~ div.zw_title",
+            window=(Window('<div class="dqwz"', '<div align="center"', open=1), _UNQUOTED_FOOT),
             title="div.zw_title",
             timestamp="div.zw_title + div.text-center",
             source="div.zw_title + div.text-center",

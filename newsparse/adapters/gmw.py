@@ -13,6 +13,9 @@ from attrs import evolve
 from newsparse.families.founder import ENPCONTENT
 from newsparse.rules import Layout, Site, Window
 
+#: The mark that ends every story on the paper's own site.
+_LOGO = 'img[src*="content_logo"]'
+
 SITE = Site(
     name="光明网",
     hosts=("gmw.cn",),
@@ -22,6 +25,7 @@ SITE = Site(
         Layout(
             name="2018",
             when="div.m-title-box > h1.u-title",
+            window=Window('<div class="g-crumbs"', '<div class="u-conBottomLine"', open=2),
             title="div.m-title-box > h1.u-title",
             byline="div.m_tips span.m-con-author",
             timestamp="div.m_tips span.m-con-time",
@@ -29,12 +33,13 @@ SITE = Site(
             editors="span.liability",
             breadcrumb="div.g-crumbs",
             body="div.u-mainText",
-            drop=("div.m-zbTool",),
+            drop=("div.m-zbTool", "div.u-moreText", _LOGO),
             captions=("p.pictext",),
         ),
         Layout(
             name="2010",
             when="#articleTitle",
+            window=Window('<div class="contentLeft">', '<a name="commentAnchor"', open=1),
             title="#articleTitle",
             byline="#contentMsg > #author",
             timestamp="#contentMsg > #pubTime",
@@ -42,7 +47,7 @@ SITE = Site(
             editors=("#contentLiability", "#editor_baidu"),
             breadcrumb='div[id^="contentBreadcrumbs"]',
             body="#contentMain",
-            drop=("#contentLiability", "ins"),
+            drop=("#contentLiability", "ins", _LOGO),
             captions=("p.pictext",),
             disclaimers="#copyrightClarify",
         ),

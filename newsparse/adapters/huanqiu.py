@@ -10,7 +10,7 @@ story's own count is in a frame.  The site's name stands nowhere near the story 
 the app (``m``), which are known by their structure alone.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, css
+from newsparse.rules import ABSENT, Layout, Site, Window
 
 SITE = Site(
     name="环球网",
@@ -21,6 +21,7 @@ SITE = Site(
         Layout(
             name="2022",
             when="div.t-container-title > h3",
+            window=Window('<div class="t-container">', '<div class="l-aboutNews"', open=2),
             title="div.t-container-title > h3",
             byline="div.metadata-info span.author",
             timestamp="div.t-container-metadata p.time",
@@ -33,6 +34,7 @@ SITE = Site(
         Layout(
             name="m",
             when="div.content-a > div.a-con",
+            window=Window('<div class="content-a"', '<div class="aa-item mtb30" id="aa_paging', open=1),
             root="div.content-a",
             title="h1.a-title",
             timestamp="div.a-info span.time",
@@ -46,6 +48,7 @@ SITE = Site(
         Layout(
             name="2011",
             when="li#get_date",
+            window=Window('<div class="location"', '<div class="yuedu"', open=3),
             title="div.main > h1",
             standfirst="div.daodu",
             timestamp="#get_date",

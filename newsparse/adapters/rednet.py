@@ -18,11 +18,12 @@ SITE = Site(
         Layout(
             name="2012",
             when="#ArtilceTitle",
+            window=Window('<table id="TipsPos"', '<div id="PageListBox"', open=4),
             title="#ArtilceTitle p.bt",
             kicker="#OverTitle",
             subtitle="#UnderTitle",
             byline=css("#zoom", match=r"(作者[:：][^\]］]{2,40})", every=True),
-            timestamp='td:has(> #commentinfo)',
+            timestamp="td:has(> #commentinfo)",
             source=(css("#zoom", match=r"(稿源[:：][^\]］]{2,40})", every=True), "td:has(> #commentinfo)"),
             editors=css("#zoom", match=r"(编辑[:：][^\]］]{2,40})", every=True),
             breadcrumb="#TipsPos",

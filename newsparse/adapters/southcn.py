@@ -5,10 +5,14 @@ https://news.southcn.com/node_179d29f1ce/86987bf032.shtml
 http://tech.southcn.com/t/2012-01/17/content_36316459.htm
 
 2024: the title is an h2; the writer follows the source without a label; ``meta author`` is the editor.
-2012: the writer stands below the story, the editor is glued to its last paragraph.
+2012: the writer stands below the story, the editor is glued to its last paragraph; which boxes stand around
+the story depends on the channel, so there is no window.  Others of that time are Founder Xiangyu's.
 """
 
-from newsparse.rules import Layout, Site, Window
+from attrs import evolve
+
+from newsparse.families.founder import ENPCONTENT
+from newsparse.rules import Layout, Site, Window, css
 
 SITE = Site(
     name="南方网",
@@ -19,6 +23,7 @@ SITE = Site(
         Layout(
             name="2020",
             when="#article_title",
+            window=(Window('<div class="m-crm', '<div class="m-rel"', open=2), Window('<p class="finfo"', "</p")),
             title="#article_title",
             subtitle="#article_subtitle",
             byline="#author_baidu",
@@ -27,20 +32,20 @@ SITE = Site(
             editors="div.m-article > div.m-editor",
             breadcrumb="div.m-crm",
             body="#content",
-            disclaimers="div.m-ft p.finfo",
+            disclaimers=css("p.finfo", match=r"\S+"),
         ),
         Layout(
             name="2009",
             when="#ScDetailTitle",
             title="#ScDetailTitle",
-            subtitle="#ScDetailSubTitle",
             byline="div.GpDetail > div.tips",
             timestamp="div.GpDetail > div.desc > span.time",
             source="div.GpDetail > div.desc > span.source",
             breadcrumb="div.GcPos",
             body="#ScDetailContent",
             comments="#ScCommentBoxTopMsg",
-            disclaimers=("div.Gp1 > div",),
+            disclaimers="div.Gp1 > div, div.ScFoot > div.detail",
         ),
+        evolve(ENPCONTENT, elsewhere=False),
     ),
 )

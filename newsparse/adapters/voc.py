@@ -19,6 +19,10 @@ SITE = Site(
         Layout(
             name="2019",
             when="div.main_l > div.font_time",
+            window=(
+                Window('<div class="xw_bth">', "</div", open=1),
+                Window('<div class="main_l"', '<div class="fenx_h"', open=1),
+            ),
             title="div.main_l > h1",
             byline="#author_baidu",
             timestamp="#pubtime_baidu",

@@ -11,30 +11,36 @@ stories below them.
 
 from newsparse.rules import Layout, Site, Window
 
-_LAYOUT = Layout(
-    name="2018",
-    when="div.page_title > h1",
-    title="div.page_title > h1",
-    subtitle="div.page_title > h3",
-    byline="#author_baidu",
-    timestamp=("#page_right", "#pubtime_baidu"),
-    source="#source_baidu",
-    editors="#editor_baidu",
-    breadcrumb="div.page_zi",
-    body="#container",
-    pagination="div.rdwz > div.fy",
-)
-
 SITE = Site(
     name="中国青年网",
     hosts=("youth.cn", "yol.cn"),
     permalink=r"/(?P<year>\d{4})(?P<month>\d\d)/t\d{6}(?P<day>\d\d)_(?P<id>\d+)(?:_\d+)?\.html?",
     own=("中国青年网", "中青网", "中青在线", "中国青年报"),
     layouts=(
-        _LAYOUT,
+        Layout(
+            name="2018",
+            when="div.page_title > h1",
+            window=(
+                Window('<div class="page_line"', '<div class="page_title"', open=1),
+                Window('<div class="page_title"', '<div class="page_k2 m', open=1),
+            ),
+            title="div.page_title > h1",
+            subtitle="div.page_title > h3",
+            byline="#author_baidu",
+            timestamp=("#page_right", "#pubtime_baidu"),
+            source="#source_baidu",
+            editors="#editor_baidu",
+            breadcrumb="div.page_zi",
+            body="#container",
+            pagination="div.rdwz > div.fy",
+        ),
         Layout(
             name="2014",
             when="div.main_l > div.l_tit",
+            window=(
+                Window('<div class="hd_meun fr">', "</div", open=1),
+                Window('<div class="main_l"', '<div class="laiyuan"', open=2),
+            ),
             title="div.main_l > div.l_tit",
             subtitle="div.main_l > h3",
             byline="#author_baidu",
