@@ -13,6 +13,7 @@ The machines share the file system that inputs and output are on, and have newsp
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pickle
 import shutil
@@ -115,15 +116,32 @@ def _pass(blocks: list[dict[str, Any]], settings: dict[str, Any], *, isolated: b
     """Let Ray do the blocks; it passes over those in its checkpoint, and gives up those that keep failing."""
     if not blocks:
         return
-    context = ray.data.DataContext.get_current()
-    context.max_errored_blocks = -1
-    context.enable_progress_bars = False
     output = settings["output"]
-    context.checkpoint_config = ray.data.checkpoint.CheckpointConfig(
-        id_column="block", checkpoint_path=f"{output}/_checkpoint", delete_checkpoint_on_success=False
-    )
     given = {**settings, "isolated": isolated}
-    _dataset(blocks).map_batches(_shard, fn_kwargs=given, **_OPTIONS).write_parquet(f"{output}/_done", mode="append")
+    with _settings(f"{output}/_checkpoint"):
+        done = _dataset(blocks).map_batches(_shard, fn_kwargs=given, **_OPTIONS)
+        done.write_parquet(f"{output}/_done", mode="append")
+
+
+@contextlib.contextmanager
+def _settings(checkpoint: str) -> Iterator[None]:
+    """Set what Ray Data takes from its context, and give the caller his own settings back."""
+    context = ray.data.DataContext.get_current()
+    ours = {
+        "max_errored_blocks": -1,
+        "enable_progress_bars": False,
+        "checkpoint_config": ray.data.checkpoint.CheckpointConfig(
+            id_column="block", checkpoint_path=checkpoint, delete_checkpoint_on_success=False
+        ),
+    }
+    before = {name: getattr(context, name) for name in ours}
+    try:
+        for name, value in ours.items():
+            setattr(context, name, value)
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(context, name, value)
 
 
 def _outcomes(batch: pa.Table, job: Job, isolated: bool = False) -> Iterator[Outcome]:

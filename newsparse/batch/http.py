@@ -87,7 +87,7 @@ def _dechunk(body: bytes) -> bytes | None:
     while True:
         end = body.find(b"\r\n", place, place + 64)
         if end < 0:
-            return b"".join(parts) if parts and place >= len(body) else None
+            return b"".join(parts) if parts and place + 64 > len(body) else None
         try:
             size = int(body[place:end].split(b";", 1)[0], 16)
         except ValueError:

@@ -112,13 +112,22 @@ def _ranges(item: Item, starts: list[int]) -> Iterator[Task]:
 
 
 def _record_by_record(head: bytes) -> bool:
-    """Tell whether the first gzip member ends early and another record follows, as its own member."""
+    """Tell whether the first gzip member holds one record and no more, and another record's follows."""
     first = zlib.decompressobj(31)
     try:
-        first.decompress(head)
+        record = first.decompress(head)
     except zlib.error:
         return False
-    return first.eof and (not first.unused_data or _begins_record(first.unused_data[:1024]))
+    if not first.eof or len(record) != _length(record):
+        return False
+    return not first.unused_data or _begins_record(first.unused_data[:1024])
+
+
+def _length(record: bytes) -> int | None:
+    """Return how many bytes a record takes by its own header, None where that is damaged."""
+    end = record.find(b"\r\n\r\n")
+    length = _LENGTH.search(record, 0, end + 2) if end >= 0 and record.startswith(b"WARC/") else None
+    return None if length is None else end + 4 + int(length.group(1)) + 4
 
 
 def _begins_record(member: bytes) -> bool:
@@ -135,14 +144,12 @@ def _plain_cuts(stream: Any, item: Item) -> list[int]:
     place = 0
     while place < item.size:
         stream.seek(item.offset + place)
-        head = stream.read(4096)
-        end = head.find(b"\r\n\r\n")
-        length = _LENGTH.search(head, 0, end) if end >= 0 else None
-        if not head.startswith(b"WARC/") or length is None:
+        length = _length(stream.read(4096))
+        if length is None:
             break  # damaged: the rest is one range
         if place >= cuts[-1] + _RANGE:
             cuts.append(place)
-        place += end + 4 + int(length.group(1)) + 4
+        place += length
     return cuts
 
 
