@@ -48,6 +48,8 @@ SITE = Site(
             name="auto",
             when="div.article-bread",
             window=(),
+            editors=None,
+            comments=None,
             breadcrumb="div.article-bread",
             # Price lists, charts and forms of the car market stand between the paragraphs.
             drop="#artibody > div:not(.img_wrapper)",
@@ -172,7 +174,7 @@ SITE = Site(
             kicker=ABSENT,
             title="div.crticalcontent h1",
             timestamp="div.txtdetail",
-            source=("div.txtdetail > a", "div.txtdetail"),
+            source="div.txtdetail > a",
             breadcrumb="div.breadcrumb",
             body="#artibody",
             comments="#comment_count",
