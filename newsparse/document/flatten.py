@@ -259,7 +259,7 @@ class _Walk:
         align, style = attributes.get("align"), attributes.get("style")
         centred = self.centre > 0
         if align:
-            centred = align.lower() == "center"
+            centred = align.lower() in ("center", "middle")
         elif style and "center" in style:
             centred = centred or _CENTRED.search(style) is not None
         return self.block.tag, f"{name} {identity}" if name and identity else name or identity or "", centred

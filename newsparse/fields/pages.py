@@ -23,8 +23,11 @@ _COUNSEL = re.compile(r"法律[顾顧][问問]\s*[:：]\s*([^|｜\n]{2,60})")
 def read_pagination(fragment: Fragment) -> Pagination | None:
     """
     Return the pager's content, None where it leads to no other page.
+
+    Its page is 0 where the pager does not show which one this is: the address may say it.
     """
-    urls = tuple(dict.fromkeys(link.href for link in fragment.links if link.href and not link.href.startswith(("javascript", "#"))))
+    hrefs = (link.href for link in fragment.links if link.href)
+    urls = tuple(dict.fromkeys(href for href in hrefs if not href.startswith(("javascript", "#"))))
     numbers = {int(link.text) for link in fragment.links if link.text.isdigit()}
     plain = {int(word) for word in re.findall(r"\d{1,3}", _between_links(fragment))} - numbers
     printed = _COUNT.search(fragment.text)
@@ -32,7 +35,7 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
         return None
     pages = int(printed[1]) if printed else max(numbers | plain, default=0) or None
     missing = sorted(set(range(1, (pages or 0) + 1)) - numbers)
-    page = missing[0] if len(missing) == 1 else next(iter(sorted(plain)), 1)
+    page = missing[0] if len(missing) == 1 else min(plain, default=0)
     return Pagination(page=page, pages=pages, urls=urls)
 
 
