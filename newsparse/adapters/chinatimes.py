@@ -29,7 +29,7 @@ SITE = Site(
             ),
             byline=(
                 css("div.articlebox ul.inline-list > li.last", match=r"^【[^／/【】]{2,12}[／/]([^／/【】]+)】$"),
-                "div.articlebox ul.inline-list > li.ui:nth-child(3)",
+                css("div.articlebox ul.inline-list > li.ui:nth-child(3)", match=r"^【?([^【】]+)"),
             ),
             breadcrumb="ul.page-index",
             body=css("div.articlebox > .photobox, #ctkeywordcontent", every=True),
@@ -44,8 +44,9 @@ SITE = Site(
             byline=css("div.knowledge2_view_box > p", match=r"\d{4}-\d\d-\d\d\s*\S+\s+(.+)"),
             keywords="div.knowledge2_view_related_links",
             body="div.knowledge2_view_box",
+            comments=css("#question_post_count", match=r"\d+"),
             drop=("div.knowledge2_view_box > div + p", "div.knowledge2_view_box > p:first-child"),
-            disclaimers=css("div.foot_link_conrent", match=r"以上.+"),
+            disclaimers=css("div.foot_link_conrent", match=r"以上內容.+"),
         ),
     ),
 )

@@ -12,6 +12,9 @@ links to the app, and the text ends with the app's promotion.
 
 from newsparse.rules import Layout, Site, Window, css
 
+#: A dateline that names an outlet and no reporter.
+_AGENCY = r"^\s*〔([^〔〕／/]{2,8}[社報網])〕"
+
 SITE = Site(
     name="自由時報",
     hosts=("ltn.com.tw", "libertytimes.com.tw"),
@@ -23,6 +26,7 @@ SITE = Site(
             when="div.com > h2.page-name",
             title="div.com > h2.page-name",
             timestamp="div.com div.time",
+            source=css("div.com > div.boxTitle > p", match=_AGENCY),
             body="div.com > div.boxTitle:has(> p)",
             captions=("div.photo > p",),
             drop=("p.appE1121", "p.before_ir", "p.after_ir", "div.tit_rela"),
@@ -32,6 +36,7 @@ SITE = Site(
             when="#newsc.news_content",
             title=css("#newsti", match=r"^(.+?)\s*(?:【\d{1,2}:\d\d】)?$"),
             timestamp=css("#breadcrumb > span + span, #newsti > span.conttime", every=True),
+            source=css("#newsc", match=_AGENCY),
             breadcrumb="#breadcrumb > span:first-child",
             body="#newsc",
         ),
@@ -41,6 +46,7 @@ SITE = Site(
             title="#newtitle",
             subtitle="#newsContent span.insubject2",
             timestamp="#date",
+            source=css("#newcontent > p", match=_AGENCY),
             breadcrumb="div.newstopbar",
             body="#newcontent",
             captions=("table.picture td",),

@@ -25,6 +25,7 @@ SITE = Site(
             authors=ABSENT,
             editors=ABSENT,
             body=between("<!-- content -->", "<!-- content end -->"),
+            drop=("a[target=ecode]", "font[color='#003399']"),
         ),
     ),
 )

@@ -11,6 +11,9 @@ says 內容由新浪北京提供.
 
 from newsparse.rules import Layout, Site, Window, css
 
+#: Stands in one paragraph with the invitation, so it is cut out by its words.
+_PROVIDED = r"[(（](內容由[^()（）]{4,40})[)）]"
+
 SITE = Site(
     name="新浪香港",
     hosts=("sina.com.hk",),
@@ -21,10 +24,14 @@ SITE = Site(
             when="div.contentPageContentTitle > #news_title",
             title="#news_title",
             timestamp="div.contentPageContentSubTitle",
-            source=css("div.contentPageContentSubTitle", match=r"\d{4}-\d\d-\d\d\s+(?!\d\d:\d\d)(.+)"),
+            source=(
+                css("div.contentPageContentSubTitle", match=r"\d{4}-\d\d-\d\d\s+(?!\d\d:\d\d)(.+)"),
+                css("#news_text > p", match=r"^【([^【】]{2,6})專訊】"),
+            ),
             breadcrumb="span.navigation",
-            body="#news_body",
+            body=css("#news_body > div[align=center]:not([id]):not(:has(#contentMatch)), #news_text", every=True),
             drop=("div.contentResizeFont", "#nwContentShare", "p:has(> a[href*='facebook'])"),
+            disclaimers=css("#news_text", match=_PROVIDED),
         ),
         Layout(
             name="digital-2012",
@@ -35,7 +42,8 @@ SITE = Site(
             breadcrumb="div.treeRow > div.left",
             keywords="#nwContentRelated td.rightCol",
             body="#news_text",
-            drop=("p:has(> a[href*='facebook'])", "p:has(> a[href*='plus.google'])"),
+            drop=("p:has(> a[href*='facebook'])", "p:has(> a[href*='plus.google'])", "div.contentText ~ p"),
+            disclaimers=css("#news_text", match=_PROVIDED),
         ),
     ),
 )

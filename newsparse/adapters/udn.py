@@ -70,8 +70,8 @@ SITE = Site(
             byline=css("#story_author", match=r"[╱／/]\s*([^【】]+)"),
             breadcrumb="td.path > div",
             body="#story",
-            captions=("#media_desc", "span.photo_explanation"),
-            drop=("b:has(> a)", "object"),
+            captions=("td.photo_explanation", "span.photo_explanation"),
+            drop=("b:has(> a)", "#story > a:has(> strong)", "object"),
         ),
     ),
 )
