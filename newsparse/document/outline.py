@@ -11,7 +11,9 @@ text: they are half of a modern page and never the story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
@@ -125,7 +127,7 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_hidden", "boxes", "document", "lines", "notes", "source", "url")
+    __slots__ = ("_hidden", "_starts", "_text", "boxes", "document", "lines", "notes", "source", "url")
 
     def __init__(self, document: Any, source: Source, url: str | None) -> None:
         self.document, self.source, self.url = document, source, url
@@ -133,6 +135,29 @@ class Outline:
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
         self._hidden: dict[int, bool] = {-1: False}
+        self._text: str | None = None
+        self._starts: list[int] = []
+
+    @property
+    def text(self) -> str:
+        """All lines, one under the other, made once: to look for words in all of them is one search."""
+        if self._text is None:
+            self._text = "\n".join([line.text for line in self.lines])
+            self._starts = [0, *accumulate([len(line.text) + 1 for line in self.lines])]
+        return self._text
+
+    def having(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:
+        """Return the numbers of the lines from ``first`` up to, not including, ``last`` that hold one of the words."""
+        text, starts = self.text, self._starts
+        begin, end = starts[first], starts[len(self.lines) if last is None else last]
+        found: set[int] = set()
+        for word in words:
+            at = text.find(word, begin, end)
+            while at >= 0:
+                number = bisect_right(starts, at) - 1
+                found.add(number)
+                at = text.find(word, starts[number + 1], end)
+        return sorted(found)
 
     def ancestors(self, box: int) -> Iterator[int]:
         """Yield the numbers of the box and of the boxes around it, inside out."""
@@ -215,12 +240,22 @@ class Lines:
     @property
     def parts(self) -> tuple[str, ...]:
         """The lines."""
-        return tuple(line.text for line in self._outline.lines[self._first : self._last] if line.text)
+        return tuple(
+            fold(line.text) if line.kind == "list" else line.text
+            for line in self._outline.lines[self._first : self._last]
+            if line.text
+        )
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links inside, in document order."""
-        return tuple(link for block in self.blocks for link in block.links)
+        found: list[Link] = []
+        for line in self._outline.lines[self._first : self._last]:
+            if line.kind == "text":
+                found.extend(links(line))
+            elif line.kind == "list":
+                found.extend(_links(line.nodes[0].css("a")))
+        return tuple(found)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -234,8 +269,14 @@ def links(line: Line) -> tuple[Link, ...]:
     """
     if not line.nodes:
         return ()
-    found = ((fold(node.text()), node) for node in line.nodes)
-    return tuple(Link(text, node.attributes.get("href")) for text, node in found if text)
+    return tuple(_links(line.nodes))
+
+
+def _links(anchors: Iterable[Any]) -> Iterator[Link]:
+    for node in anchors:
+        text = fold(node.text())
+        if text:
+            yield Link(text, node.attributes.get("href"))
 
 
 def picture(line: Line, tag: str) -> Block | None:

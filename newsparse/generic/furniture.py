@@ -17,11 +17,10 @@ from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
-from newsparse.generic.zones import zones
 from newsparse.model import Comments
 from newsparse.rules import Guess
 
-_COMMENTS = re.compile(r"评论|評論|留言|跟[贴帖]|参与|參與|人回应|回應|说两句")
+_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "说两句")
 #: Announcements of other stories with their comments.
 _OTHERS = re.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
 _ALL = re.compile("全部|共有?|所有|总")
@@ -33,7 +32,7 @@ _PAGER = re.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[�
 _NUMBERS = re.compile(r"[\d\s\[\]<>《》«»]{2,60}")
 _ON_COMMENTS = re.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
 _BULLET = re.compile("·")
-_FOOTER = re.compile(r"ICP|版[权權]所有|公网安备|许可证|法律[顾顧][问問]")
+_FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
 _BELOW, _FAR_BELOW = 30, 60
 _FOOT_LINES = 16
 
@@ -47,10 +46,11 @@ def comments(outline: Outline, context: Context) -> Guess | None:
         return None
     lines = outline.lines
     best: tuple[int, Comments, str] | None = None
-    below = range(max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW))
-    for number in (*zones(outline).head, *zones(outline).above[:4], *below):
+    high = max(0, place.above - 4)
+    below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
+    for number in (*outline.having(_COMMENTS, high, place.first), *outline.having(_COMMENTS, *below)):
         line = lines[number]
-        if line.kind != "text" or len(line.text) > 80 or not _COMMENTS.search(line.text) or _OTHERS.search(line.text):
+        if line.kind != "text" or len(line.text) > 80 or _OTHERS.search(line.text):
             continue
         found = read_comments(outline.fragment(number, number + 1))
         if found is None:
@@ -132,9 +132,9 @@ def footer(outline: Outline, context: Context) -> Guess | None:
     """
     Licences, owner and counsel in the page's last lines.
     """
-    texts = list(_last_texts(outline))
-    if not any(_FOOTER.search(text) for text in texts):
+    if not outline.having(_FOOTER, max(0, len(outline.lines) - _FOOT_LINES)):
         return None
+    texts = list(_last_texts(outline))
     found = read_footer(" ".join(texts))
     return Guess(found, 0.9, texts[-1]) if found else None
 

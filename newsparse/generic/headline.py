@@ -38,23 +38,42 @@ class Headline(NamedTuple):
     raw: str
 
 
-def echoes(outline: Outline) -> list[int]:
+def echoes(outline: Outline, last: int = 10**9) -> list[int]:
     """
     Return the lines that ``<title>`` or og:title agrees with, found once.
+
+    Args:
+        last: lines from here on are not asked: below the story other stories repeat its title.
     """
     found: list[int] | None = outline.notes.get("echoes")
     if found is None:
         title, og = declared(outline), outline.source.meta("og:title") or ""
-        og = "" if og in title else og
-        found = [
-            number
-            for number, line in enumerate(outline.lines)
-            if _SHORTEST <= len(line.text) <= _LONGEST
-            and line.kind == "text"
-            and (_agrees(title, line.text) or (og and _agrees(og, line.text)))
-            and not is_boilerplate(line.text)
-        ]
+        found = _echoes(outline, title, last) if title else []
+        if og and not found and og not in title:
+            found = _echoes(outline, og, last)
         outline.notes["echoes"] = found
+    return found
+
+
+def _echoes(outline: Outline, title: str, last: int) -> list[int]:
+    """Return the lines that a title agrees with; the cheap tests first, for every line of the page is asked."""
+    bare = strip_site_suffix(title)
+    shortest = max(_SHORTEST, min(len(bare) * 2 // 5, _LONGEST))
+    if not bare:
+        return []
+    head = bare[:3]
+    found = []
+    for number, line in enumerate(outline.lines[:last]):
+        text = line[1]
+        if not shortest <= len(text) <= _LONGEST or line.kind != "text":
+            continue
+        if text not in title:
+            if text[:3] not in title and text[1:4] not in title and text[-3:] not in title and head not in text:
+                continue
+            if not common_title(title, text):
+                continue
+        if not is_boilerplate(text):
+            found.append(number)
     return found
 
 
@@ -73,17 +92,15 @@ def choose(outline: Outline, start: int) -> Headline | None:
     lines = outline.lines
     same = set(echoes(outline))
     best, best_score = -1, -9.0
-    for number in range(min(start, len(lines))):
+    start = min(start, len(lines))
+    for number in sorted(same) if same else range(max(0, start - _NEAR), start):
         line = lines[number]
-        size = len(line.text)
-        if line.kind != "text" or size < _SHORTEST or size > _LONGEST:
+        if number >= start or line.kind != "text" or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
-        if number in same:
+        if same:
             score = _echo_score(line, number, start, _heading_tag(outline, line))
-        elif start - number <= _NEAR and not same:
-            score = _lone_score(outline, line, number, start)
         else:
-            continue
+            score = _lone_score(outline, line, number, start)
         if score >= best_score:
             best, best_score = number, score
     if best >= 0 and (best in same or best_score > 0):
@@ -115,17 +132,6 @@ def _heading_tag(outline: Outline, line: Line) -> str | None:
             return None
         box = outline.boxes[box.parent]
     return None
-
-
-def _agrees(title: str, text: str) -> bool:
-    """Tell whether ``<title>`` and a line are of the same story; the cheap tests first."""
-    if not title:
-        return False
-    if text in title:
-        return True
-    if text[:3] not in title and text[1:4] not in title and text[-3:] not in title and title[:3] not in text:
-        return False
-    return common_title(title, text)
 
 
 def _echo_score(line: Line, number: int, start: int, tag: str | None) -> float:

@@ -5,7 +5,6 @@ The outlet credited: 来源 near the title, at the foot of the story, a bare nam
 from __future__ import annotations
 
 from newsparse.document.outline import Outline
-from newsparse.fields.credits import segment
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.sources import read_source
@@ -31,10 +30,10 @@ def source(outline: Outline, context: Context) -> Guess | None:
 def _labelled(outline: Outline, context: Context) -> Guess | None:
     """Return the value of 来源 and its kin."""
     place, lines = zones(outline), outline.lines
-    for numbers, sure in ((place.head, 0.95), (place.above, 0.85), (place.foot, 0.85)):
-        for number in numbers:
-            text = lines[number].text
-            if any(part.role == "source" for part in segment(text)):
+    for zone, sure in ((place.head, 0.95), (place.above, 0.85), (place.foot, 0.85)):
+        for number, parts in zone.credits:
+            if any(part.role == "source" for part in parts):
+                text = lines[number].text
                 found = read_source(text, anchors(outline, number))
                 if found:
                     return Guess(found, sure, text)
@@ -45,14 +44,14 @@ def _labelled(outline: Outline, context: Context) -> Guess | None:
 def _bare(outline: Outline) -> Guess | None:
     """Return the outlet that stands beside the time without a label."""
     place, lines = zones(outline), outline.lines
-    dated = [n for n in (*place.head, *place.above) if read_timestamp(lines[n].text, lenient=False)]
+    dated = [n for n in (*place.head.dated, *place.above.dated) if read_timestamp(lines[n].text, lenient=False)]
     for number in dated:
         text = lines[number].text
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and is_outlet(found.name):
             return Guess(found, 0.85, text)
     near = {n + step for n in dated for step in (-2, -1, 1, 2)}
-    for number in place.head:
+    for number in place.head.lines:
         text = lines[number].text
         if number in near and number not in dated and 2 <= len(text) <= _LONGEST_NAME and is_outlet(text):
             found = read_source(text, anchors(outline, number))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import accumulate
 
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.credits import segment
@@ -19,6 +18,13 @@ from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
+#: A line this long is prose without a comma or a full stop too, if it has other stops.
+_LONG = 25
+#: One of these stands in whatever a site says of itself among the prose.
+_SITE_TALK = (
+    "版权", "版權", "转载", "轉載", "声明", "聲明", "不代表", "仅代表", "僅代表", "授权", "授權", "风险自", "仅供参考", "点击", "點擊", "关注本",
+    "下载", "下載", "扫一", "扫描", "掃描", "扫码", "公众号", "公眾號", "热线", "登录",
+)
 #: What the announcement of another story ends with.
 _TEASER = re.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
@@ -40,52 +46,65 @@ class Prose:
             titles: lines that are the page's title: no prose, whatever commas they have.
         """
         boxes = outline.boxes
-        self.weights = [
-            0 if number in titles or (boxes[line.box].tag in _HEADINGS and len(line.text) < 80) else weight(line)
-            for number, line in enumerate(outline.lines)
-        ]
-        linked = [line.linked if not w else 0 for line, w in zip(outline.lines, self.weights, strict=True)]
-        others = [
-            len(line.text) - line.linked if not w and line.kind == "text" else 0
-            for line, w in zip(outline.lines, self.weights, strict=True)
-        ]
-        #: ``story[i]`` is the weight of all lines before the i-th.
-        self.story = [0, *accumulate(self.weights)]
-        self.links = [0, *accumulate(linked)]
-        self.others = [0, *accumulate(others)]
-        #: The first prose at or after a line, the last before it.
-        self.next, self.previous = _neighbours(self.weights)
+        #: Characters of running text in each line.
+        self.weights: list[int] = []
+        #: ``story[i]`` is the weight of all lines before the i-th; so for link text, and for the rest.
+        self.story, self.links, self.others = [0], [0], [0]
+        #: The last prose before a line.
+        self.previous = [-1]
+        story = links = others = 0
+        last = -1
+        # Every line of the page comes by here: what is asked of all of them is asked without calls.
+        for number, line in enumerate(outline.lines):
+            kind, text, box, linked = line[:4]
+            size = len(text)
+            running = 0
+            if size >= _SHORTEST and linked * 5 <= size * 2 and kind == "text" and number not in titles:
+                if "，" in text or "。" in text or size >= _LONG:
+                    if size >= 80 or boxes[box].tag not in _HEADINGS:
+                        running = weight(line)
+            if running:
+                story += running
+                last = number
+            elif kind == "list":
+                links += linked
+            else:
+                links += linked
+                others += size - linked
+            self.weights.append(running)
+            self.story.append(story)
+            self.links.append(links)
+            self.others.append(others)
+            self.previous.append(last)
+        #: The first prose at or after a line.
+        self.next = _following(self.weights)
 
 
-def _neighbours(weights: list[int]) -> tuple[list[int], list[int]]:
-    """Return for each place the number of the first prose from there on, and of the last prose before it."""
+def _following(weights: list[int]) -> list[int]:
+    """Return for each place the number of the first prose from there on."""
     size = len(weights)
-    following, preceding = [size] * (size + 1), [-1] * (size + 1)
+    following = [size] * (size + 1)
     for number in range(size - 1, -1, -1):
         following[number] = number if weights[number] else following[number + 1]
-    for number in range(size):
-        preceding[number + 1] = number if weights[number] else preceding[number]
-    return following, preceding
+    return following
 
 
 def weight(line: Line) -> int:
     """
-    Return how many characters of the line are running text.
+    Return how many characters of a line that may be prose are running text.
     """
     text = line.text
     size = len(text)
-    if line.kind != "text" or size < _SHORTEST or line.linked * 5 > size * 2:
-        return 0
     if line.linked and _TEASER.search(text):
         return 0
     if "，" not in text and "。" not in text:
         stops = text.count("、") + text.count("；") + text.count("！") + text.count("？")
         stops += text.count(", ") + text.count(". ")
-        if not stops or size < 25 or line.linked * 4 > size or (size < 120 and is_info(line)):
+        if not stops or line.linked * 4 > size or (size < 120 and is_info(line)):
             return 0
     elif size < 120 and "。" not in text and is_info(line):
         return 0
-    if size < 700 and (is_disclaimer(text) or (size < 80 and is_boilerplate(text))):
+    if size < 300 and any(map(text.__contains__, _SITE_TALK)) and (is_disclaimer(text) or is_boilerplate(text)):
         return 0
     return size - line.linked
 

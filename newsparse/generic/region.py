@@ -11,6 +11,7 @@ elements, and comments, related stories and sidebars are parted from them by lin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newsparse.document.outline import Outline
@@ -26,6 +27,8 @@ _FAR = 250
 _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+#: So much of the page's prose stands above the end of the story.
+_MOST = 0.98
 #: A longer line that stands twice on the page is the same story told again.
 _TELLING = 20
 #: No story goes on below one of these.
@@ -67,7 +70,13 @@ def prose(outline: Outline) -> Prose:
     """
     found: Prose | None = outline.notes.get("prose")
     if found is None:
-        found = outline.notes["prose"] = Prose(outline, set(echoes(outline)))
+        found = Prose(outline)
+        most = found.story[-1] * _MOST
+        titles = echoes(outline, bisect_left(found.story, most))
+        if any(found.weights[number] for number in titles):
+            # A title with a comma is no prose.
+            found = Prose(outline, set(titles))
+        outline.notes["prose"] = found
     return found
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from newsparse.document.outline import Outline
-from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp
+from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
 from newsparse.generic.region import prose
 from newsparse.generic.zones import zones
@@ -29,7 +29,6 @@ _SCRIPT = re.compile(
     re.I,
 )
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_DIGIT = re.compile(r"\d")
 
 
 def timestamp(outline: Outline, context: Context) -> Guess | None:
@@ -42,12 +41,10 @@ def timestamp(outline: Outline, context: Context) -> Guess | None:
 def _printed(outline: Outline, context: Context) -> Guess | None:
     """Return the time that a line near the story prints."""
     lines, place = outline.lines, zones(outline)
-    for numbers, sure in ((place.head, 0.97), (place.above, 0.9), (place.foot, 0.8)):
+    for zone, sure in ((place.head, 0.97), (place.above, 0.9), (place.foot, 0.8)):
         rough: Guess | None = None
-        for number in numbers:
+        for number in zone.dated if context.reference is None else zone.lines:
             text = lines[number].text
-            if not _DIGIT.search(text) and context.reference is None:
-                continue
             if len(text) > 120 or prose(outline).weights[number]:
                 continue
             found = _read(text, context)
@@ -110,11 +107,9 @@ def updated(outline: Outline, context: Context) -> Guess | None:
     The time after 更新 in the lines around the story.
     """
     place = zones(outline)
-    for number in (*place.head, *place.above, *place.foot):
+    for number, parts in (*place.head.credits, *place.above.credits, *place.foot.credits):
         text = outline.lines[number].text
-        if "更新" not in text:
-            continue
-        for part in segment(text):
+        for part in parts:
             if part.role == "updated":
                 found = read_timestamp(part.value, reference=context.reference)
                 if found:

@@ -20,7 +20,11 @@ _TRAIL_SIGN = re.compile(r"[>＞»›→]")
 _SLASHED = re.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = re.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
 _TRAIL_NAME = re.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
+_TRAIL_SIGNS = (">", "＞", "»", "›", "→")
+_TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/")
 _LONGEST_TRAIL = 110
+#: A score that leaves no doubt; how far above the title a trail without signs may stand.
+_SURE, _NEAR = 4.0, 24
 #: 本页位置：, 提示：, 您现在：
 _LEADS = re.compile(r"^[^:：]{0,8}[:：]\s*")
 _DIGITS = re.compile(r"\d{4}年|\d\d:\d\d")
@@ -33,6 +37,14 @@ _KEYWORD_NAME = re.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian
 _TAGS = re.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 _HASH = re.compile(r"[#\s]+")
 _TOOL = re.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
+#: One of these stands in every heading of related stories.
+_RELATED_WORDS = (
+    "相关", "相關", "延伸", "推荐", "推薦", "链接", "連結", "连接", "猜你", "喜欢", "喜歡", "在看", "排行", "热点", "热门", "熱門", "往期", "回顾",
+    "回顧", "报道", "報導", "阅读", "閱讀", "专题", "專題", "精彩", "兴趣", "分享", "更多",
+)
+_KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
+#: How many lines below the story an element may call itself tags.
+_NAMED = 16
 #: How far below the story its keywords and related stories may stand.
 _BELOW = 40
 
@@ -44,28 +56,51 @@ def breadcrumb(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
+    best = _best_trail(outline, outline.having(_TRAIL_WORDS, 0, place.first), 0.0)
+    if best is None or best[0] < _SURE:
+        near = range(max(0, place.above - _NEAR), place.above)
+        best = max(filter(None, (best, _best_trail(outline, [n for n in near if _calls_itself(outline, n)], 0.0))), default=None)
+    if best is None:
+        best = _best_trail(outline, outline.having(_TRAIL_SIGNS, place.last), 2.0)
+    return Guess(best[1], 0.9 if best[0] >= _SURE else 0.7, best[2]) if best else None
+
+
+def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[float, tuple[Link, ...], str] | None:
+    """Return the likeliest trail among lines, with its score."""
     best: tuple[float, tuple[Link, ...], str] | None = None
-    above, below = range(place.first - 1, -1, -1), range(place.last, len(outline.lines))
-    for number in (*above, *below):
-        if number >= place.last and best is not None:
-            break
+    for number in reversed(numbers):
         line = outline.lines[number]
         if line.kind != "text" or len(line.text) > _LONGEST_TRAIL:
             continue
-        labelled = _TRAIL_LABEL.search(line.text) is not None
-        named = _TRAIL_NAME.search(_names(outline, line.box)) is not None
-        slashed = number < place.first and line.linked * 2 > len(line.text) and _SLASHED.fullmatch(line.text) is not None
-        if not labelled and not named and not slashed and not _TRAIL_SIGN.search(line.text):
+        sign = _sign(outline, number)
+        if not sign:
             continue
         first, last = _whole(outline, number)
         fragment = outline.fragment(first, last)
         steps = _steps(fragment)
-        score = _trail_score(outline, number, steps, fragment.text, 3.0 * labelled + 2.0 * named + 0.5 * slashed)
-        if number >= place.last and (score < 2 or len(steps) > 6):
-            continue
-        if score > 0 and (best is None or score > best[0]):
+        score = _trail_score(outline, number, steps, fragment.text, sign)
+        if score > least and (best is None or score > best[0]):
             best = (score, steps, fragment.text)
-    return Guess(best[1], 0.9 if best[0] >= 4 else 0.7, best[2]) if best else None
+    return best
+
+
+def _sign(outline: Outline, number: int) -> float:
+    """Return how much a line looks like a trail by itself; 0 where it does not."""
+    line = outline.lines[number]
+    sign = 3.0 if _TRAIL_LABEL.search(line.text) else 0.0
+    if _TRAIL_NAME.search(_names(outline, line.box)):
+        sign += 2.0
+    if _TRAIL_SIGN.search(line.text):
+        sign += 0.1
+    elif not sign and line.linked * 2 > len(line.text) and _SLASHED.fullmatch(line.text):
+        sign += 0.5
+    return sign
+
+
+def _calls_itself(outline: Outline, number: int) -> bool:
+    """Tell whether a line has links, and its element the name of a trail."""
+    line = outline.lines[number]
+    return line.linked > 0 and len(line.text) <= _LONGEST_TRAIL and _TRAIL_NAME.search(_names(outline, line.box)) is not None
 
 
 def _steps(fragment: Fragment) -> tuple[Link, ...]:
@@ -124,15 +159,23 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
         return None
     lines = outline.lines
     best: Guess | None = None
-    below = range(max(place.first, place.last - 6), min(len(lines), place.last + _BELOW))
-    for number in (*range(place.above, place.first), *below):
+    low, high = max(place.first, place.last - 6), min(len(lines), place.last + _BELOW)
+    for number in (*outline.having(_KEYWORD_WORDS, place.above, place.first), *outline.having(_KEYWORD_WORDS, low, high)):
         line = lines[number]
-        if line.kind != "text" or not line.text or len(line.text) > 160:
-            continue
-        found = _labelled_words(outline, number) or _tagged_words(line.text) or _named_words(outline, number)
-        if found and (best is None or (found.confidence, len(found.value)) > (best.confidence, len(best.value))):
-            best = found
+        if line.kind == "text" and len(line.text) <= 160:
+            best = _better(best, _labelled_words(outline, number) or _tagged_words(line.text))
+    if best is None:
+        for number in range(place.last, min(len(lines), place.last + _NAMED)):
+            if lines[number].linked:
+                best = _better(best, _named_words(outline, number))
     return best
+
+
+def _better(best: Guess | None, found: Guess | None) -> Guess | None:
+    """Return the surer of two guesses, of two as sure the one with more words."""
+    if found is None or best is None:
+        return best or found
+    return found if (found.confidence, len(found.value)) > (best.confidence, len(best.value)) else best
 
 
 def _labelled_words(outline: Outline, number: int) -> Guess | None:
@@ -200,9 +243,9 @@ def related(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
-    for number in range(place.first, min(len(outline.lines), place.last + 2 * _BELOW)):
+    for number in outline.having(_RELATED_WORDS, place.first, min(len(outline.lines), place.last + 2 * _BELOW)):
         line = outline.lines[number]
-        if line.kind != "text" or not is_related_heading(line.text):
+        if line.kind != "text" or len(line.text) > 24 or not is_related_heading(line.text):
             continue
         first, last = _below(outline, number)
         found = read_related(outline.fragment(first, last))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
+from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_info
 from newsparse.generic.region import prose
 from newsparse.generic.story import story
@@ -17,21 +18,37 @@ from newsparse.generic.story import story
 #: How many lines above the title, at the head and at the foot of the story are asked.
 _ABOVE, _HEAD, _FOOT = 8, 12, 8
 _LONGEST = 300
+_LONGEST_LINK = 12
+#: A character of every label; and what every time has.
+_LABELS = re.compile(r"(?:[來来稿资][源自]|[處处]|[作编編记記]者|[讯訊][员員]|[編编主][輯辑译譯]|[責责审審][编編任校核]|校[对對]|[监監出策][制製品划]|[摄攝][影制]|文字?[ /／|｜丨:：╱]|[转轉摘选]自|更新|[發发]布|[时時][间間]|日期|[关關][键鍵]|[標标][签籤]|[撰供选原来][文稿标標]|[评評][论論]|报[导導道]|報[导導道]|[Tt]ext|[Bb]y|译|譯|图[/／|｜]|出品|[採采][写寫访])")
+_YEAR = re.compile(r"\d[\d年月:：/.-]|[今昨前][天日]|前$|前\s")
 #: The clock in a page's header.
 _TODAY = re.compile(r"^(?:今天|今日|现在|現在|当前时间|北京时间|您好)|欢迎")
 
 
+class Zone(NamedTuple):
+    """
+    Some lines, and those of them that say something.
+    """
+
+    lines: tuple[int, ...] = ()
+    #: The labelled parts of the lines that have any.
+    credits: tuple[tuple[int, tuple[Segment, ...]], ...] = ()
+    #: The lines that print a time.
+    dated: tuple[int, ...] = ()
+
+
 class Zones(NamedTuple):
     """
-    Numbers of lines, the most telling first.
+    The zones, the most telling first.
     """
 
     #: Between title and story, and the info lines that open the story.
-    head: tuple[int, ...]
+    head: Zone = Zone()
     #: Right above the title, the nearest first.
-    above: tuple[int, ...]
+    above: Zone = Zone()
     #: The story's last lines and those below it.
-    foot: tuple[int, ...]
+    foot: Zone = Zone()
 
 
 def zones(outline: Outline) -> Zones:
@@ -47,21 +64,35 @@ def zones(outline: Outline) -> Zones:
 def _zones(outline: Outline) -> Zones:
     place = story(outline)
     if place is None:
-        return Zones((), (), ())
+        return Zones()
     lines, weights = outline.lines, prose(outline).weights
     head = [*range(place.above, place.first)]
     head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(lines[n])]
     above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
-    return Zones(_short(outline, head), _short(outline, above), _short(outline, foot))
+    return Zones(_zone(outline, head), _zone(outline, above), _zone(outline, foot))
 
 
-def _short(outline: Outline, numbers: list[int]) -> tuple[int, ...]:
-    lines = outline.lines
-    return tuple(
-        n for n in numbers
-        if lines[n].kind == "text" and len(lines[n].text) <= _LONGEST and not _TODAY.match(lines[n].text) and not outline.is_hidden(lines[n].box)
-    )  # fmt: skip
+def _zone(outline: Outline, numbers: list[int]) -> Zone:
+    """Return the lines worth asking, and what their labels and digits promise."""
+    kept, credited, dated = [], [], []
+    for number in numbers:
+        line = outline.lines[number]
+        text = line.text
+        # A line that is nothing but a link leads elsewhere.
+        if line.kind != "text" or len(text) > _LONGEST or (line.linked >= len(text) > _LONGEST_LINK) or _TODAY.match(text):
+            continue
+        labels = _LABELS.search(text) is not None
+        digits = _YEAR.search(text) is not None
+        if (labels or digits) and outline.is_hidden(line.box):
+            continue
+        kept.append(number)
+        parts = segment(text) if labels else ()
+        if parts:
+            credited.append((number, parts))
+        if digits:
+            dated.append(number)
+    return Zone(tuple(kept), tuple(credited), tuple(dated))
 
 
 def anchors(outline: Outline, number: int) -> tuple[Link, ...]:
