@@ -189,6 +189,32 @@ class TestCrossheads:
             "但桥面还没有铺完",
             "目前水位已经回落",
             "镇长介绍这是第三次",
+            "镇长表示明年动工",
+            "镇长告诉果农明年动工",
+            "知情人透露桥要拆",
+            "船长坦言渡轮太旧",
+            "专家指出栈桥太短",
+            "镇里强调安全第一",
+            "果农认为涨价合理",
+            "渡轮公司回应称修好再开",
+            "果农对船长说",
+            "桥面还是湿的",
+            "栈桥长三十米左右",
+            "船上坐着三十人以上",
+            "码头正在扩建",
+            "渡轮因为大雾停航",
+            "同时停航三条渡轮",
+            "此外栈桥要加宽",
+            "随后渡轮复航",
+            "由于大雾渡轮停航",
+            "为了安全栈桥封闭",
+            "例如白沙湾码头",
+            "虽然桥面湿滑",
+            "如果渡轮停航",
+            "近日渡轮复航",
+            "当天渡轮复航",
+            "记者从镇里获悉",
+            "三月渡轮复航",
             "灯塔早就不亮了",
             "昨天又来了一批",
             "10月22日再次停航",
@@ -443,6 +469,16 @@ class TestHeadings:
         )
         assert read_headings(lines, self.STORY, framed=False) == (None, "三十六块石板重修老桥", None)
 
+    def test_words_of_others_below_the_title(self) -> None:
+        """Without a trail, the line that the story repeats is the title, though another is closer to the dateline."""
+        lines = ("石板一块不少，老桥重修", "河口灯塔下周换上新灯具")
+        assert read_headings(lines, self.STORY, framed=False) == (None, "石板一块不少，老桥重修", None)
+
+    def test_a_story_that_repeats_nothing(self) -> None:
+        """Where the words say nothing, the lowest line is the title."""
+        lines = ("河口灯塔下周换上新灯具", "柳叶街夜市搬进新址", "渡轮停航三天", "果园丰收", "茶馆不涨价")
+        assert read_headings(lines, self.STORY, framed=False) == (None, "茶馆不涨价", None)
+
     def test_a_writer_below_the_title(self) -> None:
         """A short line that the story never repeats, below one that it does, is no title."""
         lines = ("老桥重修石板一块不少", "赵小满")
@@ -483,7 +519,11 @@ class TestKinds:
             ("来源：青石晚报 作者：赵小满", Kind.CREDITS),
             ("【纠错】 责任编辑： 罗小满", Kind.CREDITS),
             ("我也来说两句: 0条评论 查看评论", Kind.COMMENTS),
-            ("会员登录名 密码 [注册]", Kind.COMMENTS),
+            ("会员登录名", Kind.COMMENTS),
+            ("用户名： 密码：", Kind.COMMENTS),
+            ("密码 [注册]", Kind.COMMENTS),
+            ("匿名发表 验证码", Kind.COMMENTS),
+            ("查看评论", Kind.COMMENTS),
             ("镇政府就此事公开发表评论", Kind.TEXT),
             ("青石网版权与免责声明:", Kind.NOTICE_HEADING),
             ("关键字:", Kind.KEYWORDS),
@@ -494,7 +534,15 @@ class TestKinds:
             ("上一篇：灯塔换上新灯", Kind.TOOL),
             ("http://www.qingshi.com.cn/a/1.htm", Kind.TOOL),
             ("网站简介  |  关于我们  |  广告服务", Kind.FOOTER),
+            ("浙ICP备99000001号", Kind.FOOTER),
+            ("网络文化经营许可证:浙网文[2099]0001-001号", Kind.FOOTER),
+            ("青石网(青石网络传媒有限公司)版权所有未经授权禁止复制或镜像", Kind.FOOTER),
+            ("Copyright 2013 qingshi.com.cn", Kind.FOOTER),
+            ("主办单位：青石镇", Kind.FOOTER),
+            ("主管部门负责人：桥一定修好", Kind.TEXT),
             ("法律顾问:青石律师事务所律师 罗小满", Kind.FOOTER),
+            ("青石网招聘启事 | 关于我们 | 广告服务 | 网站地图 " + "| 友情链接 " * 30, Kind.FOOTER),
+            ("2013-10-22 09:16 桥通了。灯亮了", Kind.TEXT),
             ("工人们连夜架起了木栈道。", Kind.TEXT),
         ],
     )
@@ -529,6 +577,103 @@ class TestOwnership:
         assert is_reprint("白沙日报", own) is True
         assert is_reprint(None, own) is None
         assert is_reprint("白沙日报", ()) is None
+
+
+class TestRegions:
+    """
+    Where the story ends, and what the lines around it belong to.
+    """
+
+    HEAD = "当前位置：\n青石网 > 要闻\n老桥重修竣工\n2013-10-22 09:16:01 来源：青石晚报\n"
+    STORY = "老桥的石板一共三十六块，守桥人记得每一块的来历。\n拆的时候他在旁边编了号，一块也没有丢。\n"
+    BODY = ("老桥的石板一共三十六块，守桥人记得每一块的来历。", "拆的时候他在旁边编了号，一块也没有丢。")
+
+    def read(self, below: str) -> Article:
+        """Read a page with something below its story, which must come back as it is."""
+        article = read(f"{self.HEAD}\n{self.STORY}\n{below}")
+        assert tuple(block.text for block in article.body) == self.BODY
+        return article
+
+    @pytest.mark.parametrize("credits", ["", "责任编辑：罗小满\n"])
+    def test_comments_of_readers(self, credits: str) -> None:
+        """Comments between the buttons of their box are comments, though they are sentences; the buttons are not."""
+        article = self.read(
+            f"{credits}我来说两句 共2条评论\n"
+            "柳叶街老住户 2013-10-22 10:11 说：小时候天天从这座桥上过，石板缝里还捡到过硬币。\n"
+            "过路人：桥修好了，什么时候把灯也换一换？\n用户名：  密码：  [注册]"
+        )
+        assert article.comments is not None
+        assert (article.comments.count, article.comments.form) == (2, True)
+        assert [(item.author, item.text[:4]) for item in article.comments.items] == [
+            ("柳叶街老住户", "小时候天"),
+            ("过路人", "桥修好了"),
+        ]
+
+    def test_keywords_below_their_label(self) -> None:
+        """Label and words in two cells; a blank line between them parts them."""
+        assert self.read("责任编辑：罗小满\n关键字：\n老桥 石板").keywords == ("老桥", "石板")
+        assert self.read("关键字：\n老桥 石板").keywords == ("老桥", "石板")
+        assert self.read("责任编辑：罗小满\n关键字：\n\n老桥 石板").keywords == ()
+
+    @pytest.mark.parametrize("credits", ["", "责任编辑：罗小满\n"])
+    @pytest.mark.parametrize("bullet", ["", "-", "·", "• "])
+    def test_related_below_their_heading(self, credits: str, bullet: str) -> None:
+        """With a heading, with bullets, or both; before the credits or after them."""
+        titles = ["河口灯塔换上新灯", "柳叶街夜市搬进新址"]
+        below = "".join(f"{bullet}{title}\n" for title in titles)
+        assert [link.name for link in self.read(f"{credits}相关新闻\n{below}").related] == titles
+
+    def test_bullets_right_below_the_story(self) -> None:
+        """Two and more that read like headlines are links; a list of the story ends its items like sentences."""
+        links = self.read("-河口灯塔换上新灯\n-柳叶街夜市搬进新址")
+        assert [link.name for link in links.related] == ["河口灯塔换上新灯", "柳叶街夜市搬进新址"]
+        article = read(f"{self.HEAD}{self.STORY}·第一块石板在桥北；\n·第二块石板在桥南。\n")
+        assert len(article.body) == 4
+        assert article.related == ()
+
+    def test_a_date_that_signs_the_story(self) -> None:
+        """A notice is signed by its date; the page is dated by its dateline."""
+        article = read(f"{self.HEAD}{self.STORY}青石镇人民政府办公室\n2013年10月20日")
+        assert [block.text for block in article.body][-1] == "2013年10月20日"
+        assert str(article.timestamp) == "2013-10-22T09:16:01+08:00"
+
+    def test_buttons_around_the_story(self) -> None:
+        """Lone words above and below the running text are no story, whatever they are for."""
+        article = read(f"{self.HEAD}网摘\n商城\n{self.STORY}手机看\n+1")
+        assert tuple(block.text for block in article.body) == self.BODY
+
+    def test_a_title_below_the_dateline(self) -> None:
+        """Where nothing stands above the dateline, the headline stands below it."""
+        article = read("作者：赵小满 文字大小：大 中 小\n2013-10-22 09:16:01\n老桥重修竣工侧记\n" + self.STORY)
+        assert article.title == "老桥重修竣工侧记"
+        assert tuple(block.text for block in article.body) == self.BODY
+
+    def test_a_title_above_the_trail(self) -> None:
+        """Where nothing stands between trail and dateline, the headline stands above the trail."""
+        article = read("老桥重修竣工侧记\n" + self.HEAD.replace("老桥重修竣工\n", "") + self.STORY)
+        assert article.title == "老桥重修竣工侧记"
+
+    def test_a_source_above_the_title(self) -> None:
+        """The line with the date divides headline and story, even if a labelled source stands higher up."""
+        article = read("来源：青石晚报\n青石镇老桥重修竣工\n2013-10-22\n" + self.STORY)
+        assert article.title == "青石镇老桥重修竣工"
+        assert str(article.timestamp) == "2013-10-22"
+        assert tuple(block.text for block in article.body) == self.BODY
+
+    def test_a_short_story(self) -> None:
+        """A verse or a caption below a dated headline is the story, without one long sentence."""
+        article = read("老桥\n2013-10-22 09:16 青石晚报\n石板三十六块\n守桥人一个")
+        assert article.text == "石板三十六块\n守桥人一个"
+
+    def test_a_date_of_today_above_everything(self) -> None:
+        """The site's own date above the menu does not date the story."""
+        assert str(read("2013年10月23日 星期三\n" + self.HEAD + self.STORY).timestamp) == "2013-10-22T09:16:01+08:00"
+
+    def test_a_clause_of_no_known_kind(self) -> None:
+        """An item of the list of disclaimers is one, whatever it says."""
+        first = "① 凡本网注明“稿件来源：青石网”的稿件，版权均属青石网所有。"
+        below = f"青石网版权与免责声明：\n{first}\n② 投稿请寄青石镇柳叶街一号编辑部收。"
+        assert [item.text[:1] for item in self.read(below).disclaimers] == ["①", "②"]
 
 
 class TestRefusals:
@@ -681,3 +826,24 @@ class TestSeed:
 
 def _narrow(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("：", ":")
+
+
+class TestDocumentation:
+    """
+    docs/text-pages.md says what is so.
+    """
+
+    def test_example(self) -> None:
+        """Its example runs, and says what the page says that it says."""
+        page = (Path(__file__).parent.parent / "docs" / "text-pages.md").read_text("utf-8")
+        example = page.split("```python\n", 1)[1].split("```", 1)[0]
+        names: dict[str, Article] = {}
+        exec(compile(example, "text-pages.md", "exec"), names)
+        article = names["article"]
+        assert article.title == "白沙湾渡轮停航三天"
+        assert str(article.timestamp) == "2013-10-22T09:16:01+08:00"
+        assert [block.kind for block in article.body] == ["paragraph", "crosshead", "paragraph"]
+
+    def test_its_limit(self) -> None:
+        """A forgotten full stop in a sentence without any mark of one is taken for a crosshead."""
+        assert mark_crossheads([f"{_LEAD}果农找来三条船。桥面重新铺好", _NEXT])[1] == ("桥面重新铺好", True)

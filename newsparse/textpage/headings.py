@@ -24,6 +24,8 @@ _SHORTEST = 4
 _SHORTEST_TITLE = 6
 #: Where nothing vouches for it, a kicker has at least as many.
 _SHORTEST_KICKER = 7
+#: Longer than any line of a headline.
+_NEVER = 1_000
 _LINK = re.compile("[>＞»:：]$|>>|客户端|APP|登录|登錄|注册")
 #: The story repeats at least this share of its title's pairs of characters.
 _ECHO = 0.3
@@ -72,12 +74,14 @@ def read_headings(lines: Sequence[str], story: str, *, framed: bool) -> Headings
 def _unframed(candidates: Sequence[str], place: int, pairs: AbstractSet[str]) -> Headings:
     """Return the headline of lines that no trail vouches for, without the short ones and the links around the title."""
     scores = [echo(line, pairs) for line in candidates]
+    enough = _SHORTEST_KICKER
     if scores[place] < _ECHO / 3 and max(scores) >= 2 * _ECHO:
-        place = scores.index(max(scores))
+        # The lines below the title are somebody else's: length says nothing here.
+        place, enough = scores.index(max(scores)), _NEVER
     kept = [
         line
         for other, line in enumerate(candidates)
-        if other == place or (not _LINK.search(line) and (len(line) >= _SHORTEST_KICKER or scores[other] >= _ECHO))
+        if other == place or scores[other] >= _ECHO or (len(line) >= enough and not _LINK.search(line))
     ]
     return _assigned(kept, kept.index(candidates[place]))
 

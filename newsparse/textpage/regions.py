@@ -175,10 +175,11 @@ class _Story:
         self.begun = self.begun or running
         if self.mark is None:
             self.regions.story.append(text)
+        elif self.mark is Kind.KEYWORDS and not blank_before and not running and self.regions.keywords[-1][-1] in ":：":
+            # Label and words stood in two cells.
+            self.regions.keywords[-1] += text
         elif self.over:
             self._beyond(text)
-        elif self.mark is Kind.KEYWORDS and not blank_before and not running and self.regions.keywords[-1][-1] in ":：":
-            self.regions.keywords[-1] += text
         elif running:
             self.regions.story += [*self.held, text]
             self.held.clear()
