@@ -14,7 +14,11 @@ from html import unescape
 from typing import Any
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"""<(meta|link|base)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
+_TAG = re.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
+#: The tags that declare an address of the page; sought apart, because most heads have only one and many metas.
+_ADDRESS = re.compile(
+    r"<link\b[^>]{0,300}?\bcanonical\b[^>]*>|<meta\b[^>]{0,300}?\bog:url\b[^>]*>|<base\b[^>]*>", re.I
+)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
@@ -42,7 +46,7 @@ class Source:
         self._text: str | None = None
         self._head: str | None = None
         self._metas: dict[str, str] | None = None
-        self._links: dict[str, str] = {}
+        self._links: dict[str, str] | None = None
         self._cms: dict[str, str] | None = None
         self._ld: list[Any] | None = None
         self._json: dict[str, Any] = {}
@@ -85,29 +89,38 @@ class Source:
         """Every named meta element of the head that says something; the first of each name."""
         if self._metas is None:
             self._metas = {}
-            for tag, rest in _TAG.findall(self.head):
-                self._read_tag(tag.lower(), rest)
+            for rest in _TAG.findall(self.head):
+                self._read_meta(rest, self._metas)
         return self._metas
 
     @property
     def links(self) -> Mapping[str, str]:
-        """``canonical`` and ``base`` addresses declared in the head."""
-        _ = self.metas
+        """``canonical``, ``og:url`` and ``base`` addresses declared in the head."""
+        if self._links is None:
+            self._links = {}
+            for found in _ADDRESS.finditer(self.head):
+                self._read_link({k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(found[0])})
         return self._links
 
-    def _read_tag(self, tag: str, rest: str) -> None:
+    def _read_link(self, found: Mapping[str, str]) -> None:
+        links = self._links
+        if links is None:
+            return
+        if found.get("rel", "").lower() == "canonical" and found.get("href"):
+            links.setdefault("canonical", found["href"].strip())
+        elif "property" in found or "name" in found:
+            if "og:url" in (found.get("property"), found.get("name")) and found.get("content", "").strip():
+                links.setdefault("og:url", found["content"].strip())
+        elif "rel" not in found and found.get("href"):
+            links.setdefault("base", found["href"].strip())
+
+    def _read_meta(self, rest: str, metas: dict[str, str]) -> None:
         found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
-        metas = self._metas
-        if tag == "meta" and metas is not None:
-            content = found.get("content", "").strip()
-            if content and content not in _NULL:
-                for key in ("name", "property", "itemprop"):
-                    if key in found:
-                        metas.setdefault(found[key].strip().lower(), content)
-        elif tag == "link" and found.get("rel", "").lower() == "canonical" and found.get("href"):
-            self._links.setdefault("canonical", found["href"].strip())
-        elif tag == "base" and found.get("href"):
-            self._links.setdefault("base", found["href"].strip())
+        content = found.get("content", "").strip()
+        if content and content not in _NULL:
+            for key in ("name", "property", "itemprop"):
+                if key in found:
+                    metas.setdefault(found[key].strip().lower(), content)
 
     def comment(self, name: str) -> str | None:
         """

@@ -102,7 +102,7 @@ def _canonical(page: Page, wanted: Collection[str] | None) -> str | None:
         return None
     declared = None
     if page.says("canonical", "og:url"):
-        declared = page.source.links.get("canonical") or page.source.meta("og:url")
+        declared = page.source.links.get("canonical") or page.source.links.get("og:url")
     if declared and page.url:
         declared = urls.join(page.url, declared)
     if declared and declared.startswith(("http://", "https://")):
@@ -136,7 +136,9 @@ def _pagination(page: Page, found: Pagination | None, base: str | None) -> Pagin
         return None
     addresses = tuple(filter(None, (urls.join(base, url) if base else url for url in found.urls)))
     number = page_of_url(page.url) if page.url else None
-    return Pagination(page=found.page if number is None else number, pages=found.pages, urls=addresses)
+    # What the pager shows counts more: some outlets number their addresses from 0.
+    page_number = found.page or (1 if number is None else number)
+    return Pagination(page=page_number, pages=found.pages, urls=addresses)
 
 
 def _is_reprint(site: Site, source: Link | None) -> bool | None:

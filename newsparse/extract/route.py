@@ -60,7 +60,7 @@ def _addresses(page: Page) -> Iterator[tuple[str, str]]:
     source = page.source
     for name, url in (
         ("canonical", source.links.get("canonical")),
-        ("og:url", source.meta("og:url")),
+        ("og:url", source.links.get("og:url")),
         ("base", source.links.get("base")),
     ):
         if url:

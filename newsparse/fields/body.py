@@ -45,6 +45,11 @@ _CREDIT_ROLES = frozenset(
 )
 _NOT_A_STORY = re.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
 _LONGEST_CREDIT = 90
+#: A line longer than this that ends as a sentence and opens no bracket is running text: no label, no signature.
+#: Most lines of a story are, and the tests for all the rest cost more than everything else together.
+_LONGEST_NOTICE = 60
+_SENTENCE_END = "。！？!?”」…"
+_BRACKETS = "（(【〔["
 #: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
 _PROSE = re.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
 _LONGEST_WITH_CREDIT = 90
@@ -120,8 +125,8 @@ class _Reader:
         if block.mark == "caption" or (self.open_picture and _is_caption(block)):
             self.caption(text)
             return
-        short = len(text) < _LONGEST_CREDIT
-        if short and (_NOT_A_STORY.match(text) or self._aside(block)):
+        plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _BRACKETS and ")" != text[-2] != "）"
+        if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):
             return
         kind = is_disclaimer(text)
         if kind:
@@ -132,7 +137,7 @@ class _Reader:
             text = self.first(text)
         elif _SECOND_REPORT.match(text):
             self.second(text)
-        text = text if self._work(text) else self.signed(text)
+        text = text if plain or self._work(text) else self.signed(text)
         if text:
             self.add(block, text)
 
