@@ -15,10 +15,6 @@ from typing import Any
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
-#: The tags that declare an address of the page; sought apart, because most heads have only one and many metas.
-_ADDRESS = re.compile(
-    r"<link\b[^>]{0,300}?\bcanonical\b[^>]*>|<meta\b[^>]{0,300}?\bog:url\b[^>]*>|<base\b[^>]*>", re.I
-)
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
 _LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
@@ -34,7 +30,7 @@ class Source:
     The text of a page, read lazily: nothing is decoded or searched before it is asked for.
     """
 
-    __slots__ = ("_cms", "_head", "_head_text", "_json", "_ld", "_links", "_metas", "_text", "_text_of")
+    __slots__ = ("_cms", "_head", "_head_text", "_json", "_ld", "_metas", "_text", "_text_of")
 
     def __init__(self, text: Callable[[], str], head: Callable[[], str]) -> None:
         """
@@ -46,7 +42,6 @@ class Source:
         self._text: str | None = None
         self._head: str | None = None
         self._metas: dict[str, str] | None = None
-        self._links: dict[str, str] | None = None
         self._cms: dict[str, str] | None = None
         self._ld: list[Any] | None = None
         self._json: dict[str, Any] = {}
@@ -92,27 +87,6 @@ class Source:
             for rest in _TAG.findall(self.head):
                 self._read_meta(rest, self._metas)
         return self._metas
-
-    @property
-    def links(self) -> Mapping[str, str]:
-        """``canonical``, ``og:url`` and ``base`` addresses declared in the head."""
-        if self._links is None:
-            self._links = {}
-            for found in _ADDRESS.finditer(self.head):
-                self._read_link({k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(found[0])})
-        return self._links
-
-    def _read_link(self, found: Mapping[str, str]) -> None:
-        links = self._links
-        if links is None:
-            return
-        if found.get("rel", "").lower() == "canonical" and found.get("href"):
-            links.setdefault("canonical", found["href"].strip())
-        elif "property" in found or "name" in found:
-            if "og:url" in (found.get("property"), found.get("name")) and found.get("content", "").strip():
-                links.setdefault("og:url", found["content"].strip())
-        elif "rel" not in found and found.get("href"):
-            links.setdefault("base", found["href"].strip())
 
     def _read_meta(self, rest: str, metas: dict[str, str]) -> None:
         found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
@@ -224,3 +198,30 @@ def _walk(value: Any, keys: list[str]) -> Iterator[str]:
         else:
             for item in value:
                 yield from _walk(item, rest if key == "*" else keys)
+
+
+def address(data: bytes, word: bytes, attribute: str) -> str | None:
+    """
+    Return the address that a tag of the page's head declares, None where no tag does.
+
+    Looked for by its word, not by reading every tag: heads hold more script than anything else.
+
+    Args:
+        data: the head, undecoded (addresses are ASCII; other characters are read as UTF-8).
+        word: what tells the tag: ``canonical``, ``og:url``, ``<base``.
+        attribute: the attribute that holds the address.
+    """
+    at = data.find(word)
+    while at >= 0:
+        start, end = data.rfind(b"<", 0, at + 1), data.find(b">", at)
+        if start >= 0 and end > at and data[start + 1 : start + 2].isalpha():
+            tag = data[start : end + 1].decode("utf-8", "replace")
+            values = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(tag)}
+            named = word.startswith(b"<") or word.decode("ascii") in (v.lower() for v in values.values())
+            opened = data.rfind(b"<!--", 0, start)
+            commented = opened >= 0 and data.find(b"-->", opened, start) < 0
+            value = values.get(attribute, "").strip()
+            if named and value and not commented:
+                return value
+        at = data.find(word, at + len(word))
+    return None

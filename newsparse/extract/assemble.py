@@ -40,7 +40,7 @@ def assemble(
     """
     body: BodyReading = values.get("body") or _NO_BODY
     get = values.get
-    base = page.url or (page.source.links.get("base") if page.says("<base") else None)
+    base = page.url or page.address("base")
     source = get("source") or body.source
     authors = _merge(get("authors") or _from_byline(get("byline")), body.authors)
     if not authors and layout.account and source and not is_outlet(source.name):
@@ -100,9 +100,7 @@ def _disclaimers(declared: tuple[Any, ...], body: BodyReading) -> tuple[Any, ...
 def _canonical(page: Page, wanted: Collection[str] | None) -> str | None:
     if wanted is not None and "canonical_url" not in wanted:
         return None
-    declared = None
-    if page.says("canonical", "og:url"):
-        declared = page.source.links.get("canonical") or page.source.links.get("og:url")
+    declared = page.address("canonical") or page.address("og:url")
     if declared and page.url:
         declared = urls.join(page.url, declared)
     if declared and declared.startswith(("http://", "https://")):

@@ -12,12 +12,14 @@ from newsparse.charset import declared
 from newsparse.decode import clean, decode, read_slice, sniff
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
-from newsparse.document.source import Source
+from newsparse.document.source import Source, address
 from newsparse.document.window import cut
 from newsparse.errors import PageError
 from newsparse.rules import Window
 
 
+#: How a head declares each address: the word that tells the tag, and the attribute that holds it.
+_ADDRESSES = {"canonical": (b"canonical", "href"), "og:url": (b"og:url", "content"), "base": (b"<base", "href")}
 #: Not yet looked for.
 _UNREAD = "?"
 
@@ -28,7 +30,7 @@ class Page:
     """
 
     __slots__ = (
-        "_decoded", "_document", "_names", "_outline", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
+        "_decoded", "_document", "_names", "_outline", "_raw_head", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
     )  # fmt: skip
 
     def __init__(
@@ -36,6 +38,7 @@ class Page:
     ) -> None:
         self.url, self.charset, self.engine = url, charset, engine
         self._wanted: str | None = _UNREAD
+        self._raw_head: bytes | None = None
         self._text: str | None = None
         self._decoded: provenance.Decoded | None = None
         self._document: Any = None
@@ -74,12 +77,14 @@ class Page:
             self._wanted = declared(self.data or b"", self.charset)[1]
         return self._wanted
 
-    def says(self, *words: str) -> bool:
-        """Tell quickly whether one of the words (ASCII) stands in the page's head."""
-        if self.data is not None:
-            end = body_start(self.data, b"<body", b"<BODY")
-            return any(self.data.find(word.encode("ascii"), 0, end if end > 0 else len(self.data)) >= 0 for word in words)
-        return any(word in self.source.head for word in words)
+    def address(self, name: str) -> str | None:
+        """Return the ``canonical``, ``og:url`` or ``base`` address that the page's head declares, None where it has none."""
+        word, attribute = _ADDRESSES[name]
+        if self._raw_head is None:
+            data = self.data if self.data is not None else self.text.encode("utf-8", "replace")
+            end = body_start(data, b"<body", b"<BODY")
+            self._raw_head = data[:end] if end > 0 else data
+        return address(self._raw_head, word, attribute)
 
     @property
     def document(self) -> Any:

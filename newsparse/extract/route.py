@@ -57,12 +57,8 @@ def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Cand
 def _addresses(page: Page) -> Iterator[tuple[str, str]]:
     if page.url:
         yield "url", page.url
-    source = page.source
-    for name, url in (
-        ("canonical", source.links.get("canonical")),
-        ("og:url", source.links.get("og:url")),
-        ("base", source.links.get("base")),
-    ):
+    for name in ("canonical", "og:url", "base"):
+        url = page.address(name)
         if url:
             yield name, url
 
