@@ -14,6 +14,9 @@ from attrs import evolve
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css
 
+#: Below the text, inside its container: 微博推荐 | 今日微博热点（编辑：SN034）
+_SHARE_LINE = '#artibody > div:has(a[href*="verified.weibo.com"])'
+
 #: The template of most channels since 2016.
 _ARTICLE = Layout(
     name="2016",
@@ -124,13 +127,13 @@ SITE = Site(
             title="#artibodyTitle",
             timestamp="#pub_date",
             source=("#media_name > a", "#media_name"),
-            editors=css("#artibody > div:not([class])", match=r"[（(]((?:责编|编辑)\s*[：:][^（()）]{1,20})[）)]"),
+            editors=css(_SHARE_LINE, match=r"[（(]((?:责任编辑|责编|编辑)\s*[：:][^（()）]{1,20})[）)]"),
             breadcrumb="#lo_links",
             body="#artibody",
             drop=(
                 "#sinashareto",
                 ".otherContent_01",
-                "#artibody > div:not([class])",
+                _SHARE_LINE,
                 "#artibody > center > div",
                 "#artibody > p > a > font",
             ),

@@ -8,7 +8,7 @@ text and the editor; 已有1300000条…微博 is no comment count; (微博) ins
 text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css, data
 
 SITE = Site(
     name="腾讯网",
@@ -30,6 +30,19 @@ SITE = Site(
             # 顶, 评论, 收藏: numbers without labels, the second is that of the comments.
             comments=css("#LeftTool div.operation:nth-child(3), #left-tool div.operation:nth-child(3)", anywhere=True),
             disclaimers="div.statement > div",
+        ),
+        Layout(
+            name="2018",
+            account=True,
+            when="div.LEFT > h1",
+            root="div.LEFT",
+            kicker=ABSENT,
+            title="h1",
+            # Printed in three pieces: 2020, 07/08, 16:37.
+            timestamp=(data("window.DATA", "pubtime"), "div.left-stick-wp"),
+            source=data("window.DATA", "media"),
+            body="div.content-article",
+            drop="#Status",
         ),
         Layout(
             name="2016",
