@@ -14,7 +14,7 @@ from newsparse.rules import ABSENT, Layout, Site, Window
 SITE = Site(
     name="凤凰网",
     hosts=("ifeng.com",),
-    permalink=r"/(?:c/(?P<id>\w{11})|a/\d{8}/\d+_\d+\.shtml|[-/\w]+/detail_\d{4}_\d\d/\d\d/\d+_\d+\.shtml)",
+    permalink=r"/(?:c/(?P<id>\w{11})|a/\d{8}/\d+_\d+\.shtml|[-/\w]+/\d{8}/\d+\.shtml|[-/\w]+/detail_\d{4}_\d\d/\d\d/\d+_\d+\.shtml)",
     own=("凤凰",),
     layouts=(
         Layout(

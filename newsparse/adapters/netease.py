@@ -8,6 +8,9 @@ counts participants, not comments; times may end in ``.0``. The text ends with �
 责任编辑：…, which may also name the author and another source than the top line. Pages of
 the car and entertainment channels have two elements ``#endText``, with a gallery between
 them. On 网易号 pages the account stands after 来源.
+
+Each game has a page of its own around ``div.article-content``, and ``vhouse``, ``match`` and
+``dy-2018`` pages close more than they open: no landmarks there, they are parsed whole.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css
@@ -30,7 +33,7 @@ _CAPTION = "p.f_center"
 SITE = Site(
     name="网易",
     hosts=("163.com",),
-    permalink=r"/(?:(?:dy|news|money|tech)/article/|\d\d/\d{4}/\d\d/)(?P<id>[A-Z0-9]{16})(?:_\w+)?\.html",
+    permalink=r"/(?:(?:\w+/)?article/(?:detail/)?|\d\d/\d{4}/\d\d/)(?P<id>[A-Z0-9]{16,18})(?:_\w+)?\.html|/match/report/\d+\.html",
     own=("网易",),
     layouts=(
         Layout(

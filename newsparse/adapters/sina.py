@@ -8,6 +8,9 @@ repeats the title. In the old ``.artInfo`` the first link, ``http://www.sina.com
 not the source, and a 微博 link stands beside the source or inside its element. The editor's
 code ends the share line below the text. Local stations print the source as the second
 ``span`` of the line that ends with 评论. A source may be missing or empty.
+
+``auto``, ``2016-titer``, ``2014`` and ``2012`` stand for channels that each wrap the same
+elements differently: no landmarks hold for all of them, so they are parsed whole.
 """
 
 from attrs import evolve

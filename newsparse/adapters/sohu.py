@@ -5,7 +5,8 @@ https://www.sohu.com/a/778336904_120702
 
 On 搜狐号 pages 来源 is printed only for some accounts; the account's card always is. A badge
 (原创) may stand inside the ``h1``; 返回搜狐，查看更多 is glued to the last paragraph, and an
-empty 责任编辑： follows it. 展开全文 stands in the middle of the text.
+empty 责任编辑： follows it. 展开全文 stands in the middle of the text. Pages as served abroad
+print the number of comments only below everything else, so they are parsed whole.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css
