@@ -140,10 +140,11 @@ class Outline:
 
     @property
     def text(self) -> str:
-        """All lines, one under the other, made once: to look for words in all of them is one search."""
+        """All lines of text, one under the other, made once: to look for a word in all of them is one search."""
         if self._text is None:
-            self._text = "\n".join([line.text for line in self.lines])
-            self._starts = [0, *accumulate([len(line.text) + 1 for line in self.lines])]
+            texts = [line[1] if line[0] == "text" else "" for line in self.lines]
+            self._text = "\n".join(texts)
+            self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
         return self._text
 
     def having(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:

@@ -5,7 +5,6 @@ What a page puts around a story: comments, disclaimers, pager, footer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -17,7 +16,6 @@ from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
-from newsparse.model import Comments
 from newsparse.rules import Guess
 
 _COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "说两句")
@@ -34,7 +32,7 @@ _ON_COMMENTS = re.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copy
 _BULLET = re.compile("·")
 _FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
 _BELOW, _FAR_BELOW = 30, 60
-_FOOT_LINES = 16
+_FOOT_LINES, _LONGEST = 16, 400
 
 
 def comments(outline: Outline, context: Context) -> Guess | None:
@@ -45,22 +43,21 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     if place is None:
         return None
     lines = outline.lines
-    best: tuple[int, Comments, str] | None = None
+    best, best_rank, best_count = -1, 0, None
     high = max(0, place.above - 4)
     below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
     for number in (*outline.having(_COMMENTS, high, place.first), *outline.having(_COMMENTS, *below)):
-        line = lines[number]
-        if line.kind != "text" or len(line.text) > 80 or _OTHERS.search(line.text):
+        text = lines[number].text
+        if len(text) > 80 or _OTHERS.search(text):
             continue
-        found = read_comments(outline.fragment(number, number + 1))
-        if found is None:
-            continue
-        count = _count(line.text)
-        found = evolve(found, count=count)
-        rank = 3 if count is not None and _ALL.search(line.text) else 2 if count is not None else found.form
-        if best is None or rank > best[0]:
-            best = (rank, found, line.text)
-    return Guess(best[1], 0.8 if best[0] > 1 else 0.7, best[2]) if best else None
+        count = _count(text)
+        rank = 4 if count is not None and _ALL.search(text) else 3 if count is not None else 2 if _FORM.search(text) else 1
+        if rank > best_rank:
+            best, best_rank, best_count = number, rank, count
+    found = read_comments(outline.fragment(best, best + 1)) if best >= 0 else None
+    if found is None:
+        return None
+    return Guess(evolve(found, count=best_count), 0.8 if best_rank > 2 else 0.7, lines[best].text)
 
 
 def _count(text: str) -> int | None:
@@ -132,14 +129,6 @@ def footer(outline: Outline, context: Context) -> Guess | None:
     """
     Licences, owner and counsel in the page's last lines.
     """
-    if not outline.having(_FOOTER, max(0, len(outline.lines) - _FOOT_LINES)):
-        return None
-    texts = list(_last_texts(outline))
-    found = read_footer(" ".join(texts))
-    return Guess(found, 0.9, texts[-1]) if found else None
-
-
-def _last_texts(outline: Outline) -> Iterator[str]:
-    for line in outline.lines[-_FOOT_LINES:]:
-        if line.text and line.kind != "media" and len(line.text) < 400:
-            yield line.text
+    texts = [outline.lines[n].text for n in outline.having(_FOOTER, max(0, len(outline.lines) - _FOOT_LINES))]
+    found = read_footer(" ".join(text for text in texts if len(text) < _LONGEST)) if texts else None
+    return Guess(found, 0.9, texts[0]) if found else None

@@ -18,6 +18,8 @@ from newsparse.generic.prose import is_info
 from newsparse.vocabulary.mastheads import is_outlet
 
 _SHORTEST, _LONGEST = 4, 100
+#: The title that the story had where it came from.
+_ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
 #: What stands between the steps of a trail.
 _TRAIL = re.compile(r">|＞|»|位置[:：]")
@@ -63,16 +65,15 @@ def _echoes(outline: Outline, title: str, last: int) -> list[int]:
         return []
     head = bare[:3]
     found = []
-    for number, line in enumerate(outline.lines[:last]):
-        text = line[1]
-        if not shortest <= len(text) <= _LONGEST or line.kind != "text":
+    for number, (kind, text, _, _, _, _, _, _) in enumerate(outline.lines[:last]):
+        if not shortest <= len(text) <= _LONGEST or kind != "text":
             continue
         if text not in title:
             if text[:3] not in title and text[1:4] not in title and text[-3:] not in title and head not in text:
                 continue
             if not common_title(title, text):
                 continue
-        if not is_boilerplate(text):
+        if not text.startswith(_ORIGINAL):
             found.append(number)
     return found
 

@@ -21,15 +21,15 @@ _SHORTEST = 12
 #: A line this long is prose without a comma or a full stop too, if it has other stops.
 _LONG = 25
 #: One of these stands in whatever a site says of itself among the prose.
-_SITE_TALK = (
-    "版权", "版權", "转载", "轉載", "声明", "聲明", "不代表", "仅代表", "僅代表", "授权", "授權", "风险自", "仅供参考", "点击", "點擊", "关注本",
-    "下载", "下載", "扫一", "扫描", "掃描", "扫码", "公众号", "公眾號", "热线", "登录",
-)
+_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
 #: What the announcement of another story ends with.
 _TEASER = re.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 _LETTERS = re.compile(r"\w")
 _TIME_LABEL = re.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
+#: What every date has; a character of every label.
+_YEAR = re.compile(r"(?:19|20)\d\d|[年月:：/-]\d|\d[年月:：]")
+_LABELS = re.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
 _DIGITS = re.compile(r"\d")
 
 
@@ -56,7 +56,7 @@ class Prose:
         last = -1
         # Every line of the page comes by here: what is asked of all of them is asked without calls.
         for number, line in enumerate(outline.lines):
-            kind, text, box, linked = line[:4]
+            kind, text, box, linked, _, _, _, _ = line
             size = len(text)
             running = 0
             if size >= _SHORTEST and linked * 5 <= size * 2 and kind == "text" and number not in titles:
@@ -116,8 +116,10 @@ def is_info(line: Line) -> bool:
     text = line.text
     if not text or len(text) > 120 or "。" in text:
         return False
-    if _DIGITS.search(text) and read_timestamp(text, lenient=False):
+    if _YEAR.search(text) and read_timestamp(text, lenient=False):
         return True
+    if not _LABELS.search(text, 0, 16):
+        return False
     found = segment(text)
     return bool(found) and found[0].start <= 2
 

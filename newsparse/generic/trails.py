@@ -37,11 +37,8 @@ _KEYWORD_NAME = re.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian
 _TAGS = re.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 _HASH = re.compile(r"[#\s]+")
 _TOOL = re.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
-#: One of these stands in every heading of related stories.
-_RELATED_WORDS = (
-    "相关", "相關", "延伸", "推荐", "推薦", "链接", "連結", "连接", "猜你", "喜欢", "喜歡", "在看", "排行", "热点", "热门", "熱門", "往期", "回顾",
-    "回顧", "报道", "報導", "阅读", "閱讀", "专题", "專題", "精彩", "兴趣", "分享", "更多",
-)
+#: A character of every heading of related stories.
+_RELATED = re.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
 _KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
@@ -243,14 +240,14 @@ def related(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
-    for number in outline.having(_RELATED_WORDS, place.first, min(len(outline.lines), place.last + 2 * _BELOW)):
-        line = outline.lines[number]
-        if line.kind != "text" or len(line.text) > 24 or not is_related_heading(line.text):
+    for number in range(place.first, min(len(outline.lines), place.last + 2 * _BELOW)):
+        text = outline.lines[number].text
+        if not 4 <= len(text) <= 24 or not _RELATED.search(text) or not is_related_heading(text):
             continue
         first, last = _below(outline, number)
         found = read_related(outline.fragment(first, last))
         if found:
-            return Guess(found, 0.8, line.text)
+            return Guess(found, 0.8, text)
     return None
 
 

@@ -19,8 +19,9 @@ from newsparse.generic.story import story
 _ABOVE, _HEAD, _FOOT = 8, 12, 8
 _LONGEST = 300
 _LONGEST_LINK = 12
+_LONGEST_CREDIT, _LONGEST_TIME = 200, 120
 #: A character of every label; and what every time has.
-_LABELS = re.compile(r"(?:[來来稿资][源自]|[處处]|[作编編记記]者|[讯訊][员員]|[編编主][輯辑译譯]|[責责审審][编編任校核]|校[对對]|[监監出策][制製品划]|[摄攝][影制]|文字?[ /／|｜丨:：╱]|[转轉摘选]自|更新|[發发]布|[时時][间間]|日期|[关關][键鍵]|[標标][签籤]|[撰供选原来][文稿标標]|[评評][论論]|报[导導道]|報[导導道]|[Tt]ext|[Bb]y|译|譯|图[/／|｜]|出品|[採采][写寫访])")
+_LABELS = re.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
 _YEAR = re.compile(r"\d[\d年月:：/.-]|[今昨前][天日]|前$|前\s")
 #: The clock in a page's header.
 _TODAY = re.compile(r"^(?:今天|今日|现在|現在|当前时间|北京时间|您好)|欢迎")
@@ -82,8 +83,8 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         # A line that is nothing but a link leads elsewhere.
         if line.kind != "text" or len(text) > _LONGEST or (line.linked >= len(text) > _LONGEST_LINK) or _TODAY.match(text):
             continue
-        labels = _LABELS.search(text) is not None
-        digits = _YEAR.search(text) is not None
+        labels = len(text) <= _LONGEST_CREDIT and _LABELS.search(text) is not None
+        digits = len(text) <= _LONGEST_TIME and _YEAR.search(text) is not None
         if (labels or digits) and outline.is_hidden(line.box):
             continue
         kept.append(number)
