@@ -29,6 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     Run one command and return its exit code; no exception that has a plain reason leaves here.
     """
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:  # before click was there to see it
+        return _complain("interrupted", INTERRUPTED)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     import click
 
     from newsparse.cli._commands import group

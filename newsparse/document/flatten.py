@@ -231,12 +231,12 @@ class _Walk:
             text = fold("".join(pieces)) if len(pieces) > 1 else fold(pieces[0])
             if text:
                 tag, name, centred = self._where()
-                self.out.append(
-                    Block(
-                        "text", text, tag, name, not self.plain, centred, self.linked,
-                        None, None, tuple(self.links), (), self.broken, self.mark,
-                    )  # fmt: skip
-                )
+                links = tuple(self.links)
+                line = Block(
+                    "text", text, tag, name, not self.plain, centred, self.linked,
+                    None, None, links, (), self.broken, self.mark,
+                )  # fmt: skip
+                self.out.append(line)
                 self.broken = False
             pieces.clear()
             if self.links:

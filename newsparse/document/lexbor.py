@@ -7,7 +7,7 @@ document is used by one thread only, so threads need no care.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
@@ -43,7 +43,7 @@ class LexborDocument:
     def names(self) -> Iterator[str]:
         """Yield the class and id names of every element."""
         for node in self.tree.css("[id]"):
-            yield node.id
+            yield node.id or ""
         for node in self.tree.css("[class]"):
             yield from (node.attributes["class"] or "").split()
 

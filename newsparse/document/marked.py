@@ -32,7 +32,7 @@ def mark(text: str, places: Iterable[tuple[str, str, str | None]]) -> str:
     tree.strip_tags(_ACTIVE)
     for node in tree.css("*"):
         for name, value in node.attributes.items():
-            runs = name.lower().startswith("on") or name.lower() == "style" and "url(" in (value or "")
+            runs = name.lower().startswith("on") or (name.lower() == "style" and "url(" in (value or ""))
             leaves = name.lower() in _ADDRESSES
             if runs or leaves:
                 del node.attrs[name]

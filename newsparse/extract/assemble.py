@@ -150,5 +150,5 @@ def _only(article: Article, wanted: Collection[str]) -> Article:
     import attrs
 
     keep = {*wanted, "url", "host", "site", "layout", "kind"}
-    empty = {a.name: a.default for a in attrs.fields(Article) if a.name not in keep}
+    empty: dict[str, Any] = {a.name: a.default for a in attrs.fields(Article) if a.name not in keep}
     return attrs.evolve(article, **empty)

@@ -79,5 +79,5 @@ def confident(article: Article, least: float) -> Article:
     Return the article without the values that the generic reader is less sure of than ``least``.
     """
     doubtful = {name for name, sure in (article.confidence or {}).items() if sure < least}
-    defaults = {a.name: a.default for a in attrs.fields(Article) if a.name in doubtful}
+    defaults: dict[str, Any] = {a.name: a.default for a in attrs.fields(Article) if a.name in doubtful}
     return attrs.evolve(article, **defaults) if defaults else article

@@ -17,7 +17,6 @@ from newsparse.document.window import cut
 from newsparse.errors import PageError
 from newsparse.rules import Window
 
-
 #: How a head declares each address: the word that tells the tag, and the attribute that holds it.
 _ADDRESSES = {"canonical": (b"canonical", "href"), "og:url": (b"og:url", "content"), "base": (b"<base", "href")}
 #: Not yet looked for.

@@ -56,7 +56,7 @@ def _at_blank(step: str, urls: Mapping[str, str | None]) -> list[str]:
 
 def _between_links(text: str, names: list[str]) -> list[str]:
     """Split a trail that has no separators at its links."""
-    steps = []
+    steps: list[str] = []
     for name in names:
         before, found, rest = text.partition(name)
         if not found:

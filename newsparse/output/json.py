@@ -34,12 +34,11 @@ from newsparse.model import (
     Video,
 )
 
+_orjson: Any
 try:
-    from orjson import dumps as _dumps
+    import orjson as _orjson
 except ImportError:
-
-    def _dumps(value: Any, /) -> bytes:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    _orjson = None
 
 
 _CHINA = timezone(timedelta(hours=8))
@@ -53,7 +52,11 @@ def to_json(article: Article, **extra: Any) -> bytes:
     Args:
         extra: keys to put first, such as ``file``.
     """
-    return _dumps({**extra, **to_dict(article)})
+    value = {**extra, **to_dict(article)}
+    if _orjson is not None:
+        line: bytes = _orjson.dumps(value)
+        return line
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def from_json(line: bytes | str) -> Article:
