@@ -9,7 +9,7 @@ h1.  The page prints the day only; its metadata holds the moment.  Labels for sc
 图像加注文字，) precede credits and captions; lists, adverts and consent notes stand between paragraphs.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, css, meta
+from newsparse.rules import Layout, Site, Window, meta
 
 SITE = Site(
     name="BBC News 中文",
@@ -41,6 +41,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="div.story-body > div.bodytext",
+            window=Window('<div class=" g-w20', '<div class=" g-w11'),
             title="div.g-container > h1",
             timestamp="div.datestamp",
             body="div.story-body > div.bodytext",

@@ -21,6 +21,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="div.articlebox > div.bar-align-left",
+            window=Window('<ul class="page-index"', '<div id="CTIweb20"'),
             title=("div.articlebox > h3.highlight", "div.articlebox > h1.highlight"),
             timestamp="div.articlebox ul.inline-list > li.ui",
             source=(
@@ -38,6 +39,10 @@ SITE = Site(
         Layout(
             name="udr",
             when="div.news2_view_box_bg > div.knowledge2_view_box",
+            window=(
+                Window('<div class="index_newsbox_title_bg"', '<div class="news2_view_response_area"', open=3),
+                Window('<div class="foot_link_conrent"', '<div class="foot_udr_name"', open=1),
+            ),
             title="div.index_newsbox_title",
             timestamp="div.knowledge2_view_box > p",
             source=css("div.knowledge2_view_box > p", match=r"\d{4}-\d\d-\d\d\s*(\S+)"),

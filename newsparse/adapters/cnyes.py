@@ -19,6 +19,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="div.newsContent > #newsText",
+            window=Window('<div class="path" style="float:left"', '<div class="gadstxtmcont2"', open=1),
             title="div.newsContent > h1",
             timestamp="div.newsContent > span.info",
             source=css("div.newsContent > span.info", match=r"來源[:：]([^，,)）]+)"),

@@ -24,6 +24,7 @@ SITE = Site(
         Layout(
             name="mobile-2018",
             when="div.com > h2.page-name",
+            window=Window('<div class="com"', '<div class="tit_rela"', open=1),
             title="div.com > h2.page-name",
             timestamp="div.com div.time",
             source=css("div.com > div.boxTitle > p", match=_AGENCY),
@@ -34,6 +35,7 @@ SITE = Site(
         Layout(
             name="live-2012",
             when="#newsc.news_content",
+            window=Window('<div id="news_block"', '<div id="LB2"', open=1),
             title=css("#newsti", match=r"^(.+?)\s*(?:【\d{1,2}:\d\d】)?$"),
             timestamp=css("#breadcrumb > span + span, #newsti > span.conttime", every=True),
             source=css("#newsc", match=_AGENCY),
@@ -43,6 +45,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="#newsContent #newtitle",
+            window=Window('<div class="newstopbar"', '<table align="center" cellpadding="10" class="rate"', open=3),
             title="#newtitle",
             subtitle="#newsContent span.insubject2",
             timestamp="#date",

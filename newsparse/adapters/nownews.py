@@ -19,6 +19,10 @@ SITE = Site(
         Layout(
             name="2012",
             when="div.news_story > #reporter_info",
+            window=(
+                Window('<div id="primary_1"', '<div id="fb_plugin"', open=2),
+                Window('<address class="copyright"', "</address"),
+            ),
             title="div.news_story > h1",
             timestamp="#reporter_info > p",
             authors="#reporter_info > h2",

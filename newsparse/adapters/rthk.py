@@ -8,7 +8,7 @@ HKT stands between day and clock; the first paragraph is bare text in ``font``. 
 with 股價資料 and a link.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, between, css
+from newsparse.rules import ABSENT, Layout, Site, Window, between
 
 SITE = Site(
     name="香港電台",
@@ -19,8 +19,9 @@ SITE = Site(
         Layout(
             name="2012",
             when="<!-- heading_end -->",
+            window=Window('<font size="1" face="Arial, Helvetica, sans-serif"', "</td"),
             title=between("<!-- heading -->", "<!-- heading_end -->"),
-            timestamp="td > font:has(> font)",
+            timestamp="font:has(> font)",
             source=ABSENT,
             authors=ABSENT,
             editors=ABSENT,

@@ -22,6 +22,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="div.contentPageContentTitle > #news_title",
+            window=Window('<div class="contentPageHeadline"', '<div style="margin:auto;" class="cpOther', open=4),
             title="#news_title",
             timestamp="div.contentPageContentSubTitle",
             source=(
@@ -29,13 +30,20 @@ SITE = Site(
                 css("#news_text > p", match=r"^【([^【】]{2,6})專訊】"),
             ),
             breadcrumb="span.navigation",
-            body=css("#news_body > div[align=center]:not([id]):not(:has(#contentMatch)), #news_text", every=True),
-            drop=("div.contentResizeFont", "#nwContentShare", "p:has(> a[href*='facebook'])"),
+            body=css("#news_body > div[align=center]:has(~ #news_text), #news_text", every=True),
+            drop=(
+                "div.contentResizeFont",
+                "#nwContentShare",
+                "div.right",
+                "div:has(> #sharetoweibo)",
+                "p:has(> a[href*='facebook'])",
+            ),
             disclaimers=css("#news_text", match=_PROVIDED),
         ),
         Layout(
             name="digital-2012",
             when="#nwContentMain #news_title",
+            window=Window('<div id="nwContentMain"', '<div id="nwContentPrevNext"', open=1),
             title="#news_title",
             timestamp="div.titleRow div.text3",
             source=css("div.titleRow div.text3", match=r"\d\d:\d\d\s+(.+)"),

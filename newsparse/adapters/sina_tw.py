@@ -17,6 +17,7 @@ SITE = Site(
         Layout(
             name="2012",
             when="#articles.articles > cite",
+            window=Window('<div id="Content"', '<div class="other"'),
             title="#articles > strong > h1",
             subtitle="#articles > span.subtitle",
             timestamp="#articles > cite",

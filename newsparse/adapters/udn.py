@@ -11,7 +11,7 @@ channel's.  2019 and 2020 pages glue time, source and reporter in one element; m
 breaking-news line.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, css
+from newsparse.rules import Layout, Site, Window, css
 
 #: What stands inside the story of 2019 and 2020 pages without being part of it.
 _NOT_THE_STORY = (
@@ -37,6 +37,7 @@ SITE = Site(
         Layout(
             name="2020",
             when="#story_body_content div.shareBar__info--author",
+            window=Window('<div id="mainbar"', '<div id="story_foot"', open=2),
             root="#mainbar",
             title="#story_art_title",
             timestamp="div.shareBar__info--author > span",
@@ -50,6 +51,7 @@ SITE = Site(
         Layout(
             name="2019",
             when="#story_body_content div.story_bady_info_author",
+            window=Window('<div id="mainbar"', '<div class="also_listing"', open=1),
             root="#mainbar",
             title="#story_art_title",
             timestamp="div.story_bady_info_author > span",
@@ -63,12 +65,18 @@ SITE = Site(
         Layout(
             name="2012",
             when="#story_author",
+            window=(
+                Window('<td class="path"', "</td", open=1),
+                Window('<div class="story_title"', "</td"),
+                Window('<div id="story_author"', "</td"),
+                Window('<div id="story_update"', "</td"),
+                Window('<div class="story" id="story"', '<div id="mpromote"'),
+            ),
             title="#story_title",
-            subtitle="#story_sub_title",
             timestamp="#story_update",
             source=css("#story_author", match=r"【?\s*([^╱／/【】]{2,12})"),
             byline=css("#story_author", match=r"[╱／/]\s*([^【】]+)"),
-            breadcrumb="td.path > div",
+            breadcrumb="a.path",
             body="#story",
             captions=("td.photo_explanation", "span.photo_explanation"),
             drop=("b:has(> a)", "#story > a:has(> strong)", "object"),
