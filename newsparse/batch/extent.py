@@ -10,13 +10,17 @@ import threading
 from collections.abc import Callable, Sequence
 
 
-def count(paths: Sequence[str], tell: Callable[[int], None]) -> None:
+def count(paths: Sequence[str], tell: Callable[[int], None]) -> threading.Thread | None:
     """
-    Sum the sizes of files and folders in a thread, and tell the sum; nothing is told where a pipe is among them.
+    Sum the sizes of files and folders in a thread, and tell the sum; return the thread.
+
+    None, and nothing is told, where a pipe is among them.
     """
     if "-" in paths:
-        return
-    threading.Thread(target=lambda: tell(sum(map(_size, paths))), daemon=True).start()
+        return None
+    thread = threading.Thread(target=lambda: tell(sum(map(_size, paths))), daemon=True)
+    thread.start()
+    return thread
 
 
 def _size(path: str) -> int:

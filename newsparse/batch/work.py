@@ -224,7 +224,7 @@ def _needed(job: Job) -> frozenset[str] | None:
         needed.add("language")
     if job.dedupe == "url":
         needed |= {"canonical_url", "pagination"}
-    elif job.dedupe == "text":
+    if job.dedupe == "text" or needed & {"text", "lede", "captions"}:
         needed.add("body")
     return frozenset(needed)
 

@@ -174,5 +174,9 @@ def _watched(batch: Batch, style: Style) -> Summary:
 
     try:
         return run(batch, watch)
+    except KeyboardInterrupt:
+        if batch.output is not None and "-" not in batch.inputs.paths:
+            click.echo("\nnewsparse: the same command with --resume goes on from here", err=True)
+        raise
     finally:
         progress.close(last)
