@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text_pages import Story, Style, credited, printed, render, stories, styles
 
 from newsparse.errors import REASONS, PageError
 from newsparse.model import Article, Comments, Image, Person
@@ -20,7 +21,6 @@ from newsparse.textpage.headings import read_headings
 from newsparse.textpage.kinds import Kind, classify
 from newsparse.textpage.lines import read_lines
 from newsparse.textpage.ownership import is_reprint, own_names
-from tests.text_pages import Story, Style, credited, printed, render, stories, styles
 
 HANGZHOU = ("杭州网", "money.hangzhou.com.cn")
 ELSEWHERE = ("青石网", "news.qingshi.com.cn")
