@@ -179,10 +179,17 @@ class Outline:
 
     def is_hidden(self, box: int) -> bool:
         """Tell whether the box, or one around it, is not displayed by its own attributes."""
-        known = self._hidden.get(box)
-        if known is None:
+        # A loop, not a recursion: pages nest thousands of boxes deep.
+        asked: list[int] = []
+        while (known := self._hidden.get(box)) is None:
+            asked.append(box)
             inside = self.boxes[box]
-            known = self._hidden[box] = inside.hides or self.is_hidden(inside.parent)
+            if inside.hides:
+                known = True
+                break
+            box = inside.parent
+        for passed in asked:
+            self._hidden[passed] = known
         return known
 
     def blocks(self, first: int, last: int) -> list[Block]:

@@ -1,0 +1,3 @@
+"""
+Measurements: every figure that the documentation quotes is printed by a script of this folder.
+"""
