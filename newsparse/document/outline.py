@@ -147,18 +147,25 @@ class Outline:
             self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
         return self._text
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each line begins in ``text``, and where the text ends."""
+        return self._starts if self.text is not None else []
+
     def having(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:
         """Return the numbers of the lines from ``first`` up to, not including, ``last`` that hold one of the words."""
         text, starts = self.text, self._starts
         begin, end = starts[first], starts[len(self.lines) if last is None else last]
-        found: set[int] = set()
+        found: list[int] = []
+        several = False
         for word in words:
             at = text.find(word, begin, end)
             while at >= 0:
                 number = bisect_right(starts, at) - 1
-                found.add(number)
+                found.append(number)
                 at = text.find(word, starts[number + 1], end)
-        return sorted(found)
+            several = several or len(found) > 1
+        return sorted(set(found)) if several else found
 
     def ancestors(self, box: int) -> Iterator[int]:
         """Yield the numbers of the box and of the boxes around it, inside out."""

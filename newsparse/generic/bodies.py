@@ -4,12 +4,15 @@ The story itself: its lines in, paragraphs, pictures and what they say of themse
 
 from __future__ import annotations
 
+from newsparse.blocks import Block
 from newsparse.document.outline import Outline
 from newsparse.fields.body import BodyReading, read_body
 from newsparse.generic.context import Context
 from newsparse.generic.region import region
 from newsparse.generic.story import blocks, headline
 from newsparse.rules import Guess
+
+_TEXTS = frozenset(("paragraph", "list", "quote", "table", "crosshead"))
 
 
 def reading(outline: Outline, context: Context) -> BodyReading | None:
@@ -20,9 +23,21 @@ def reading(outline: Outline, context: Context) -> BodyReading | None:
         lines = blocks(outline)
         head = headline(outline)
         title = context.values.get("title") or (head.text if head else None)
-        outline.notes["reading"] = read_body(lines, title=title, absolute=context.absolute) if lines else None
-    found: BodyReading | None = outline.notes["reading"]
-    return found
+        found = read_body(lines, title=title, absolute=context.absolute) if lines else None
+        if found is not None and not any(block.kind in _TEXTS for block in found.body):
+            found = _told_below_pictures(lines, title, context) or found
+        outline.notes["reading"] = found
+    known: BodyReading | None = outline.notes["reading"]
+    return known
+
+
+def _told_below_pictures(lines: list[Block], title: str | None, context: Context) -> BodyReading | None:
+    """Read a story that is nothing but what stands below its pictures: then that is no caption, it is the story."""
+    told = read_body(
+        [line._replace(mark=None) for line in lines if line.kind == "text"], title=title, absolute=context.absolute
+    )
+    shown = read_body([line for line in lines if line.kind != "text"], absolute=context.absolute)
+    return told._replace(body=shown.body + told.body) if told.body else None
 
 
 def body(outline: Outline, context: Context) -> Guess | None:

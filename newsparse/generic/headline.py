@@ -18,6 +18,8 @@ from newsparse.generic.prose import is_info
 from newsparse.vocabulary.mastheads import is_outlet
 
 _SHORTEST, _LONGEST = 4, 100
+#: So many characters of ``<title>`` are looked for in the lines.
+_PROBE = 4
 #: The title that the story had where it came from.
 _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
@@ -58,22 +60,19 @@ def echoes(outline: Outline, last: int = 10**9) -> list[int]:
 
 
 def _echoes(outline: Outline, title: str, last: int) -> list[int]:
-    """Return the lines that a title agrees with; the cheap tests first, for every line of the page is asked."""
+    """Return the lines that a title agrees with: those that share some of its characters are asked."""
     bare = strip_site_suffix(title)
-    shortest = max(_SHORTEST, min(len(bare) * 2 // 5, _LONGEST))
     if not bare:
         return []
-    head = bare[:3]
+    shortest = max(_SHORTEST, min(len(bare) * 2 // 5, _LONGEST))
+    middle = len(bare) // 2
+    probes = {probe for at in (0, middle, max(0, len(bare) - _PROBE)) if len(probe := bare[at : at + _PROBE].strip()) > 1}
     found = []
-    for number, (kind, text, _, _, _, _, _, _) in enumerate(outline.lines[:last]):
-        if not shortest <= len(text) <= _LONGEST or kind != "text":
+    for number in outline.having(probes, 0, min(last, len(outline.lines))):
+        text = outline.lines[number].text
+        if not shortest <= len(text) <= _LONGEST or text.startswith(_ORIGINAL):
             continue
-        if text not in title:
-            if text[:3] not in title and text[1:4] not in title and text[-3:] not in title and head not in text:
-                continue
-            if not common_title(title, text):
-                continue
-        if not text.startswith(_ORIGINAL):
+        if text in title or bare in text or common_title(title, text):
             found.append(number)
     return found
 

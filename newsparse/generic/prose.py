@@ -9,7 +9,9 @@ the sum of any container one subtraction.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.credits import segment
@@ -18,6 +20,10 @@ from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
+#: A longer line in a heading element is prose all the same.
+_LONGEST_HEADING = 80
+_STOPS = ("，", "。")
+_ANY_STOPS = (*_STOPS, "、", "；", "！", "？", ", ", ". ")
 #: A line this long is prose without a comma or a full stop too, if it has other stops.
 _LONG = 25
 #: One of these stands in whatever a site says of itself among the prose.
@@ -38,55 +44,52 @@ class Prose:
     The weights of the page's lines, summed from its top.
     """
 
-    __slots__ = ("links", "next", "others", "previous", "story", "weights")
+    __slots__ = ("_starts", "links", "numbers", "story", "weights")
 
-    def __init__(self, outline: Outline, titles: Collection[int] = ()) -> None:
-        """
-        Args:
-            titles: lines that are the page's title: no prose, whatever commas they have.
-        """
-        boxes = outline.boxes
-        #: Characters of running text in each line.
-        self.weights: list[int] = []
-        #: ``story[i]`` is the weight of all lines before the i-th; so for link text, and for the rest.
-        self.story, self.links, self.others = [0], [0], [0]
-        #: The last prose before a line.
-        self.previous = [-1]
-        story = links = others = 0
-        last = -1
-        # Every line of the page comes by here: what is asked of all of them is asked without calls.
-        for number, line in enumerate(outline.lines):
-            kind, text, box, linked, _, _, _, _ = line
-            size = len(text)
-            running = 0
-            if size >= _SHORTEST and linked * 5 <= size * 2 and kind == "text" and number not in titles:
-                if "，" in text or "。" in text or size >= _LONG:
-                    if size >= 80 or boxes[box].tag not in _HEADINGS:
-                        running = weight(line)
+    def __init__(self, outline: Outline) -> None:
+        lines = outline.lines
+        #: Characters of running text in each line; the numbers of the lines that have any.
+        self.weights = [0] * len(lines)
+        self.numbers: list[int] = []
+        for number in outline.having(_STOPS if _chinese(outline.text) else _ANY_STOPS):
+            line = lines[number]
+            size = len(line.text)
+            if size < _SHORTEST or line.linked * 5 > size * 2:
+                continue
+            if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
+                continue
+            running = weight(line)
             if running:
-                story += running
-                last = number
-            elif kind == "list":
-                links += linked
-            else:
-                links += linked
-                others += size - linked
-            self.weights.append(running)
-            self.story.append(story)
-            self.links.append(links)
-            self.others.append(others)
-            self.previous.append(last)
-        #: The first prose at or after a line.
-        self.next = _following(self.weights)
+                self.weights[number] = running
+                self.numbers.append(number)
+        #: ``story[i]`` is the weight of all lines before the i-th; so for link text.
+        self.story = [0, *accumulate(self.weights)]
+        self.links = [0, *accumulate([line[3] for line in lines])]
+        self._starts = outline.starts
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Count lines as no prose after all: the page's title, whatever commas it has."""
+        for number in numbers:
+            if self.weights[number]:
+                self.weights[number] = 0
+                self.numbers.remove(number)
+        self.story = [0, *accumulate(self.weights)]
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """Return how many characters of links, and of text that is no prose, stand between two places."""
+        links = self.links[last] - self.links[first]
+        text = self._starts[last] - self._starts[first] - (last - first)
+        return links, max(0, text - links - (self.story[last] - self.story[first]))
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first prose between two places, and the place after the last."""
+        numbers = self.numbers
+        return numbers[bisect_left(numbers, first)], numbers[bisect_left(numbers, last) - 1] + 1
 
 
-def _following(weights: list[int]) -> list[int]:
-    """Return for each place the number of the first prose from there on."""
-    size = len(weights)
-    following = [size] * (size + 1)
-    for number in range(size - 1, -1, -1):
-        following[number] = number if weights[number] else following[number + 1]
-    return following
+def _chinese(text: str) -> bool:
+    """Tell whether the page has Chinese full stops: then whatever has none of its commas and stops is no prose."""
+    return text.count("。") > 1
 
 
 def weight(line: Line) -> int:
@@ -97,13 +100,11 @@ def weight(line: Line) -> int:
     size = len(text)
     if line.linked and _TEASER.search(text):
         return 0
-    if "，" not in text and "。" not in text:
-        stops = text.count("、") + text.count("；") + text.count("！") + text.count("？")
-        stops += text.count(", ") + text.count(". ")
-        if not stops or line.linked * 4 > size or (size < 120 and is_info(line)):
+    if "。" not in text and size < 120:
+        if "，" not in text and (size < _LONG or line.linked * 4 > size):
             return 0
-    elif size < 120 and "。" not in text and is_info(line):
-        return 0
+        if is_info(line):
+            return 0
     if size < 300 and any(map(text.__contains__, _SITE_TALK)) and (is_disclaimer(text) or is_boilerplate(text)):
         return 0
     return size - line.linked

@@ -70,13 +70,10 @@ def prose(outline: Outline) -> Prose:
     """
     found: Prose | None = outline.notes.get("prose")
     if found is None:
-        found = Prose(outline)
-        most = found.story[-1] * _MOST
-        titles = echoes(outline, bisect_left(found.story, most))
+        found = outline.notes["prose"] = Prose(outline)
+        titles = echoes(outline, bisect_left(found.story, found.story[-1] * _MOST))
         if any(found.weights[number] for number in titles):
-            # A title with a comma is no prose.
-            found = Prose(outline, set(titles))
-        outline.notes["prose"] = found
+            found.drop(titles)
     return found
 
 
@@ -95,16 +92,24 @@ def _region(outline: Outline, sums: Prose) -> Region | None:
 
 def _container(outline: Outline, sums: Prose) -> int:
     """Return the number of the box with the best score, -1 where there is no prose."""
-    story, links, others, following, preceding = sums.story, sums.links, sums.others, sums.next, sums.previous
+    boxes, story = outline.boxes, sums.story
     titles = echoes(outline)
+    around: set[int] = set()
+    for number in sums.numbers:
+        at = outline.lines[number].box
+        while at >= 0 and at not in around:
+            around.add(at)
+            at = boxes[at].parent
     best, best_score = -1, 0.0
-    for number, box in enumerate(outline.boxes):
+    for number in sorted(around):
+        box = boxes[number]
         weight = story[box.last] - story[box.first]
-        if not weight or weight < best_score:
+        if weight < best_score:
             continue
         # Links above the first and below the last prose are cut off later, so they do not count.
-        first, last = following[box.first], preceding[box.last] + 1
-        score = weight - (links[last] - links[first]) - 0.3 * (others[last] - others[first])
+        first, last = sums.span(box.first, box.last)
+        links, others = sums.between(first, last)
+        score = weight - links - 0.3 * others
         if score > 0:
             score *= _nearness(sums, titles, first)
         if score >= best_score and score > 0:
@@ -116,19 +121,17 @@ def _nearness(sums: Prose, titles: list[int], first: int) -> float:
     """Return how near prose follows the title: 1 right below it; 1 everywhere where no line is the title."""
     if not titles:
         return 1.0
-    above = max((line for line in titles if line < first), default=-1)
+    above = bisect_left(titles, first) - 1
     if above < 0:
         return 0.3
-    between = sums.links[first] - sums.links[above + 1] + sums.others[first] - sums.others[above + 1]
-    return _FAR / (_FAR + max(0, between - _CREDITS))
+    return _FAR / (_FAR + max(0, sum(sums.between(titles[above] + 1, first)) - _CREDITS))
 
 
 def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, int, int]:
     """Return the element with the most prose right inside it, and its first and last prose."""
     groups: dict[int, list[int]] = {}
-    weights = sums.weights
-    number = sums.next[first]
-    while number < last:
+    weights, numbers = sums.weights, sums.numbers
+    for number in numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]:
         box = group(outline, number)
         if box in groups:
             entry = groups[box]
@@ -136,7 +139,6 @@ def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, in
             entry[2] = number + 1
         else:
             groups[box] = [weights[number], number, number + 1]
-        number = sums.next[number + 1]
     titles = echoes(outline)
     core = max(groups, key=lambda box: groups[box][0] * _nearness(sums, titles, groups[box][1]))
     return core, groups[core][1], groups[core][2]

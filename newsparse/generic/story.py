@@ -205,8 +205,8 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number):
         return False
     around = outline.boxes[group(outline, number)]
-    story, links = prose(outline).story, prose(outline).links
-    return story[around.last] == story[around.first] and links[around.last] > links[around.first]
+    sums = prose(outline)
+    return sums.story[around.last] == sums.story[around.first] and sums.links[around.last] > sums.links[around.first]
 
 
 def _links_only(line: Line) -> bool:

@@ -22,12 +22,17 @@ _METAS = (
     "dcterms.created", "article_date_original", "apub:time", "firstpublishedtime", "_pubtime", "build_time",
 )  # fmt: skip
 _CMS = ("date", "pubtime", "createtime", "founder-date")
-#: What scripts call it.
-_SCRIPT = re.compile(
-    r"[\"']?\b(?:publish_?(?:time|date|ed_?at)|pub_?(?:time|date)|create_?time|datePublished|ct)\b[\"']?\s*[:=]\s*[\"']?"
-    r"(1[0-9]{9}(?=\D)|1[0-9]{12}(?=\D)|20\d\d-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|20\d\d年\d\d?月\d\d?日\s?\d\d?:\d\d)",
-    re.I,
+_CMS_SIGNS = ("enpproperty", "pageinfo", "founder-", "articleinfo")
+#: What scripts call it, and what follows the name.
+_SCRIPT_NAMES = (
+    "publish_time", "publishTime", "publish_date", "publishDate", "published_at", "pub_time", "pubTime", "pubtime", "pubDate", "pubdate",
+    "createTime", "create_time", "datePublished", "var ct", '"ct"',
 )
+_SCRIPT_VALUE = re.compile(
+    r"[\"']?\s?[:=]\s?[\"']?"
+    r"(1\d{9}(?=\D)|1\d{12}(?=\D)|20\d\d-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|20\d\d年\d\d?月\d\d?日\s?\d\d?:\d\d)"
+)
+_MOST_TRIES = 20
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -82,17 +87,30 @@ def _declared(outline: Outline) -> Guess | None:
         found = read_timestamp(value)
         if found:
             return Guess(found, 0.85, value)
-    for name in _CMS:
-        value = source.comment(name)
-        found = read_timestamp(value) if value else None
-        if found:
-            return Guess(found, 0.85, value or "")
-    match = _SCRIPT.search(source.text)
-    if match:
-        found = read_timestamp(match[1])
-        if found:
-            return Guess(found, 0.7, match[0])
-    return _from_address(outline)
+    if any(sign in source.text for sign in _CMS_SIGNS):
+        for name in _CMS:
+            value = source.comment(name)
+            found = read_timestamp(value) if value else None
+            if found:
+                return Guess(found, 0.85, value or "")
+    return _scripted(source.text) or _from_address(outline)
+
+
+def _scripted(text: str) -> Guess | None:
+    """Return the time that a script gives under a name that says so; found by name, for pages are long."""
+    for name in _SCRIPT_NAMES:
+        at = text.find(name)
+        for _ in range(_MOST_TRIES):
+            if at < 0:
+                break
+            end = at + len(name)
+            if not text[at - 1].isalpha():
+                match = _SCRIPT_VALUE.match(text, end)
+                found = read_timestamp(match[1]) if match else None
+                if found and match:
+                    return Guess(found, 0.7, name + match[0])
+            at = text.find(name, end)
+    return None
 
 
 def _from_address(outline: Outline) -> Guess | None:

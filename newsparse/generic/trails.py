@@ -67,17 +67,21 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
     best: tuple[float, tuple[Link, ...], str] | None = None
     for number in reversed(numbers):
         line = outline.lines[number]
-        if line.kind != "text" or len(line.text) > _LONGEST_TRAIL:
+        if line.kind != "text" or len(line.text) > _LONGEST_TRAIL or (not line.linked and len(line.text) > 3):
             continue
         sign = _sign(outline, number)
         if not sign:
             continue
-        first, last = _whole(outline, number)
-        fragment = outline.fragment(first, last)
+        fragment = outline.fragment(number, number + 1)
         steps = _steps(fragment)
+        if len(steps) < 2:
+            fragment = outline.fragment(*_whole(outline, number))
+            steps = _steps(fragment)
         score = _trail_score(outline, number, steps, fragment.text, sign)
         if score > least and (best is None or score > best[0]):
             best = (score, steps, fragment.text)
+            if score >= _SURE:
+                break
     return best
 
 
@@ -89,7 +93,7 @@ def _sign(outline: Outline, number: int) -> float:
         sign += 2.0
     if _TRAIL_SIGN.search(line.text):
         sign += 0.1
-    elif not sign and line.linked * 2 > len(line.text) and _SLASHED.fullmatch(line.text):
+    elif not sign and line.linked * 3 >= len(line.text) and _SLASHED.fullmatch(line.text):
         sign += 0.5
     return sign
 
