@@ -19,6 +19,19 @@ SITE = Site(
     own=("中國時報", "中時電子報", "中時新聞網", "中時", "工商時報", "旺報", "時報資訊", "新聞速報"),
     layouts=(
         Layout(
+            name="2018",
+            when="header.article-header h1.article-title",
+            title="h1.article-title",
+            timestamp=(css("header.article-header time", attr="datetime"), "header.article-header time"),
+            source="header.article-header div.source",
+            authors="header.article-header div.author",
+            breadcrumb=css("ol.breadcrumb > li, ul.breadcrumb > li", every=True),
+            keywords=css("div.article-hash-tag a", every=True),
+            body="div.article-body",
+            captions=("figcaption",),
+            drop=("div.article-hash-tag", "div.article-function", "div.ad", "div.promote-word"),
+        ),
+        Layout(
             name="2012",
             when="div.articlebox > div.bar-align-left",
             window=Window('<ul class="page-index"', '<div id="CTIweb20"'),

@@ -33,6 +33,18 @@ SITE = Site(
             drop=("p.appE1121", "p.before_ir", "p.after_ir", "div.tit_rela"),
         ),
         Layout(
+            name="2019",
+            when="div.whitecon > div.text > span.time",
+            root="div.whitecon",
+            title="h1",
+            timestamp="div.text > span.time",
+            source=css("div.text > p", match=_AGENCY),
+            breadcrumb=css("div.breadcrumbs", anywhere=True),
+            body="div.text",
+            captions=("div.photo > p",),
+            drop=("span.time", "p.appE1121", "p.before_ir", "p.after_ir"),
+        ),
+        Layout(
             name="live-2012",
             when="#newsc.news_content",
             window=Window('<div id="news_block"', '<div id="LB2"', open=1),
