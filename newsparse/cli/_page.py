@@ -13,6 +13,7 @@ import click
 from newsparse import api
 from newsparse.cli import PAGE_FAILED
 from newsparse.cli._options import names
+from newsparse.extract import options_of
 from newsparse.model import Article
 
 if TYPE_CHECKING:
@@ -43,8 +44,26 @@ def written(
 
         article = api.parse_text(decode(data, charset)[0], url=url)
     else:
-        article = api.parse(data, url=url, charset=charset, fields=chosen, sites=_sites(files), adapters=adapters)
+        article = api.parse(
+            data, url=url, charset=charset, fields=_read(chosen), sites=_sites(files), adapters=adapters
+        )
     return _render(article, form or "json", chosen).encode("utf-8", "replace"), 0
+
+
+def _read(fields: Sequence[str] | None) -> Sequence[str] | None:
+    """
+    Return the fields to read for those to be shown: some are derived from the story.
+
+    Raises:
+        click.UsageError: there is no such field.
+    """
+    if fields is None:
+        return None
+    try:
+        options_of(fields=fields)
+    except ValueError as error:
+        raise click.UsageError(str(error), click.get_current_context()) from error
+    return (*fields, "body") if {"text", "lede", "captions"} & set(fields) else fields
 
 
 def _render(article: Article, form: str, fields: Sequence[str] | None) -> str:
@@ -85,7 +104,9 @@ def explanation(
     if rendered:
         raise click.UsageError("--explain is for HTML, not for --text")
     chosen = names(fields)
-    explained = api.explain(data, url=url, charset=charset, fields=chosen, sites=_sites(files), adapters=adapters)
+    explained = api.explain(
+        data, url=url, charset=charset, fields=_read(chosen), sites=_sites(files), adapters=adapters
+    )
     text = _as_json(explained) if form == "json" else "\n".join(_as_text(explained)) + "\n"
     return text.encode("utf-8", "replace"), 0 if explained.article is not None else PAGE_FAILED
 
