@@ -49,7 +49,8 @@ _LONGEST_CREDIT = 90
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
 _LONGEST_NOTICE = 60
 _SENTENCE_END = "。！？!?”」…"
-_BRACKETS = "（(【〔["
+#: Nor does it open as calls for stories do, which are whole sentences: 欢迎投稿 …
+_OPENINGS = "（(【〔[欢歡"
 #: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
 _PROSE = re.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
 _LONGEST_WITH_CREDIT = 90
@@ -125,7 +126,7 @@ class _Reader:
         if block.mark == "caption" or (self.open_picture and _is_caption(block)):
             self.caption(text)
             return
-        plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _BRACKETS and ")" != text[-2] != "）"
+        plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _OPENINGS and ")" != text[-2] != "）"
         if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):
             return
         kind = is_disclaimer(text)
