@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import warnings
 from functools import cache
 
@@ -30,32 +31,56 @@ def sites() -> tuple[Site, ...]:
     Raises:
         AdapterError: a module of this package has no ``SITE``, or a broken one.
     """
-    own = tuple(_load(info.name) for info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name))
-    return own + _plugged()
-
-
-@cache
-def _hosts() -> dict[str, Site]:
-    found: dict[str, Site] = {}
-    for site in sites():
-        for host in site.hosts:
-            found.setdefault(host, site)
-    return found
+    return tuple(_load(name) for name in _names()) + _plugged()
 
 
 def by_host(host: str) -> Site | None:
     """
     Return the site of a host or of the nearest domain above it, None where none is declared.
+
+    Only that site's module is imported.
     """
-    hosts = _hosts()
+    own = _hosts()
     while host:
-        site = hosts.get(host)
+        name = own.get(host)
+        if name is not None:
+            return _load(name)
+        site = _plugged_hosts().get(host)
         if site is not None:
             return site
         host = host.partition(".")[2]
     return None
 
 
+def _names() -> list[str]:
+    return sorted(info.name for info in pkgutil.iter_modules(__path__))
+
+
+_HOSTS = re.compile(r"\bhosts=\(([^)]*)\)")
+_QUOTED = re.compile(r"\"([^\"]+)\"")
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """
+    Return the module of every host, read from the modules' text: importing all of them for one page takes too long.
+    """
+    found: dict[str, str] = {}
+    for name in _names():
+        text = (pkgutil.get_data(__name__, f"{name}.py") or b"").decode("utf-8")
+        declared = _HOSTS.search(text)
+        hosts = _QUOTED.findall(declared[1]) if declared else _load(name).hosts
+        for host in hosts:
+            found.setdefault(host, name)
+    return found
+
+
+@cache
+def _plugged_hosts() -> dict[str, Site]:
+    return {host: site for site in reversed(_plugged()) for host in site.hosts}
+
+
+@cache
 def _load(name: str) -> Site:
     module = importlib.import_module(f"{__name__}.{name}")
     site = getattr(module, "SITE", None)
@@ -64,6 +89,7 @@ def _load(name: str) -> Site:
     return attrs.evolve(site, slug=name)
 
 
+@cache
 def _plugged() -> tuple[Site, ...]:
     """Return the sites of other distributions; a broken one is a warning, never a crash of somebody else's run."""
     from importlib.metadata import entry_points

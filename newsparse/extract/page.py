@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from weakref import proxy
 
 from newsparse import provenance
 from newsparse.charset import declared
@@ -29,7 +30,7 @@ class Page:
     """
 
     __slots__ = (
-        "_decoded", "_document", "_names", "_outline", "_raw_head", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason",
+        "_decoded", "_document", "_names", "_outline", "_raw_head", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason", "__weakref__",
     )  # fmt: skip
 
     def __init__(
@@ -51,7 +52,10 @@ class Page:
             self.data = None
         else:
             self.data = bytes(data) if not isinstance(data, bytes) else data
-        self.source = Source(self._whole_text, self._head_text)
+        # A proxy, because a page that refers to itself keeps its tree, which is large and unknown to Python's
+        # garbage collector, until that happens to run.
+        me = proxy(self)
+        self.source = Source(lambda: str(me.text), lambda: str(me.head_text))
 
     @property
     def text(self) -> str:
@@ -127,10 +131,9 @@ class Page:
         closed = (f"{text}{'</div>' * window.open}" for text, window in zip(texts, windows, strict=True))
         return self.engine("".join(closed))
 
-    def _whole_text(self) -> str:
-        return self.text
-
-    def _head_text(self) -> str:
+    @property
+    def head_text(self) -> str:
+        """The text before the body tag, the whole page's where there is none."""
         if self._text is None and self.data is not None:
             end = body_start(self.data, b"<body", b"<BODY")
             if end > 0:

@@ -1,0 +1,76 @@
+"""
+Discovery: the hosts read from the modules' text are those that the modules declare.
+"""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from newsparse import adapters
+from newsparse.errors import AdapterError
+from newsparse.rules import Layout, Site
+
+
+class TestDiscovery:
+    def test_hosts_are_those_of_the_sites(self) -> None:
+        """The index that is read from text agrees with the imported values."""
+        declared = {host: site.slug for site in reversed(adapters.sites()) for host in site.hosts}
+        assert declared == adapters._hosts()
+
+    def test_no_host_belongs_to_two_sites(self) -> None:
+        """A page has one site."""
+        hosts = [host for site in adapters.sites() for host in site.hosts]
+        assert sorted(hosts) == sorted(set(hosts))
+
+    @pytest.mark.parametrize("site", adapters.sites(), ids=lambda site: site.slug)
+    def test_selectors(self, site: Site) -> None:
+        """Every selector of every layout can be parsed, and every layout has a structure of its own."""
+        adapters.check(site)
+        assert len({layout.name for layout in site.layouts}) == len(site.layouts)
+
+    def test_sub_domains(self) -> None:
+        """A host stands for its sub-domains, and for no name that merely ends like it."""
+        site = adapters.by_host("money.hangzhou.com.cn")
+        assert site is not None
+        assert "hangzhou" == site.slug
+        assert adapters.by_host("evilhangzhou.com.cn") is None
+
+    def test_one_host_imports_one_adapter(self) -> None:
+        """Looking up one host leaves the other sites' modules alone."""
+        code = (
+            "import sys; from newsparse import adapters; adapters.by_host('hangzhou.com.cn');"
+            "print([n for n in sys.modules if n.startswith('newsparse.adapters.')])"
+        )
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert "['newsparse.adapters.hangzhou']" == run.stdout.strip()
+
+
+class TestCheck:
+    def test_broken_selector(self) -> None:
+        """The error names site, layout, field and rule."""
+        site = Site(name="湖畔网", layouts=(Layout(name="2020", when="div.story", title="h1["),))
+        with pytest.raises(AdapterError) as caught:
+            adapters.check(site)
+        assert ("湖畔网", "2020", "title", "h1[") == (
+            caught.value.site, caught.value.layout, caught.value.field, caught.value.rule,
+        )  # fmt: skip
+
+    def test_vague_structure(self) -> None:
+        """A layout that any page matches is refused."""
+        with pytest.raises(AdapterError, match="matches any page"):
+            adapters.check(Site(name="湖畔网", layouts=(Layout(name="2020", when="body"),)))
+
+    def test_unknown_field(self) -> None:
+        """A typing error in a rule's name is an error where the adapter is written."""
+        with pytest.raises(TypeError, match="headline"):
+            Layout(name="2020", when="div.story", headline="h1")  # type: ignore[call-arg]
+
+    def test_a_module_without_a_site(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A module of the package that defines no SITE is our mistake, and says so."""
+        monkeypatch.setattr(importlib, "import_module", lambda name: object())
+        with pytest.raises(AdapterError, match="defines no SITE"):
+            adapters._load.__wrapped__("nothing")
