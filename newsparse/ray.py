@@ -13,7 +13,6 @@ The machines share the file system that inputs and output are on, and have newsp
 
 from __future__ import annotations
 
-import contextlib
 import json
 import pickle
 import shutil
@@ -61,23 +60,21 @@ def run(
         block: bytes of input in a block.
     """
     if not resume:
-        for folder in ("_done", "_checkpoint"):
-            shutil.rmtree(output / folder, ignore_errors=True)
+        shutil.rmtree(output / "_done", ignore_errors=True)
     output.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     summary = Summary(skipped=tally.skipped, warnings=tally.warnings)
     blocks = list(_blocks(attrs.evolve(inputs, carry=False), tally, block))
     settings = {"job": job, "output": str(output.absolute()), "suffix": suffix}
-    _pass(blocks, settings, isolated=False)
-    done = _done(output)
-    _pass([entry for entry in blocks if entry["block"] not in done], settings, isolated=True)
+    for isolated in (False, True):
+        done = _done(output)
+        _pass([entry for entry in blocks if entry["block"] not in done], {**settings, "isolated": isolated})
     done = _done(output)
     for entry in blocks:
         if entry["block"] in done:
             summary.merge(done[entry["block"]])
         else:
             summary.add(_lost(entry))
-    shutil.rmtree(output / "_checkpoint", ignore_errors=True)
     return summary
 
 
@@ -112,36 +109,24 @@ def _dataset(blocks: list[dict[str, Any]]) -> Any:
     return ray.data.from_items(blocks, override_num_blocks=max(1, len(blocks)))
 
 
-def _pass(blocks: list[dict[str, Any]], settings: dict[str, Any], *, isolated: bool) -> None:
-    """Let Ray do the blocks; it passes over those in its checkpoint, and gives up those that keep failing."""
+def _pass(blocks: list[dict[str, Any]], settings: dict[str, Any]) -> None:
+    """Let Ray do the blocks and write down which are done; it gives up those that keep failing."""
     if not blocks:
         return
-    output = settings["output"]
-    given = {**settings, "isolated": isolated}
-    with _settings(f"{output}/_checkpoint"):
-        done = _dataset(blocks).map_batches(_shard, fn_kwargs=given, **_OPTIONS)
-        done.write_parquet(f"{output}/_done", mode="append")
-
-
-@contextlib.contextmanager
-def _settings(checkpoint: str) -> Iterator[None]:
-    """Set what Ray Data takes from its context, and give the caller his own settings back."""
     context = ray.data.DataContext.get_current()
-    ours = {
-        "max_errored_blocks": -1,
-        "enable_progress_bars": False,
-        "checkpoint_config": ray.data.checkpoint.CheckpointConfig(
-            id_column="block", checkpoint_path=checkpoint, delete_checkpoint_on_success=False
-        ),
-    }
+    ours = {"max_errored_blocks": -1, "enable_progress_bars": False}
     before = {name: getattr(context, name) for name in ours}
     try:
-        for name, value in ours.items():
-            setattr(context, name, value)
-        yield
+        _set(context, ours)
+        done = _dataset(blocks).map_batches(_shard, fn_kwargs=settings, **_OPTIONS)
+        done.write_parquet(f"{settings['output']}/_done", mode="append")
     finally:
-        for name, value in before.items():
-            setattr(context, name, value)
+        _set(context, before)
+
+
+def _set(context: Any, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(context, name, value)
 
 
 def _outcomes(batch: pa.Table, job: Job, isolated: bool = False) -> Iterator[Outcome]:
