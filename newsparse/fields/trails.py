@@ -7,21 +7,21 @@ Out: tuples of ``Link`` or strings, as printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.model import Link
 
-_LABEL = re.compile(
+_LABEL = lazy.compile(
     r"^[\s\[【]*(?:您?(?:现在|現在)?(?:所在|的)?(?:当前|當前)?(?:所在)?的?(?:位置(?:提示)?|页面|頁面)(?:是)?|(?:当前|當前|目前)(?:位置|所在)|(?:本页|本頁)位置|您?(?:现在|現在)(?=\s?[:：])|首页导航)[\s】\]]*[:：是]?\s*"
 )
-_SEPARATOR = re.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
+_SEPARATOR = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
 _EDGE = " \t\u3000\xa0>＞»›→/|｜-:：·"
-_LAST = re.compile(r"^(?:正文|内容|全文|文章|详情|內文)$")
-_KEYWORD_LABEL = re.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
-_KEYWORD_SEPARATOR = re.compile(r"[,，、;；|｜/\s]+")
-_BULLET = re.compile(r"^[\s\-·•●○■▪◆*—>．.]+")
+_LAST = lazy.compile(r"^(?:正文|内容|全文|文章|详情|內文)$")
+_KEYWORD_LABEL = lazy.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
+_KEYWORD_SEPARATOR = lazy.compile(r"[,，、;；|｜/\s]+")
+_BULLET = lazy.compile(r"^[\s\-·•●○■▪◆*—>．.]+")
 
 
 def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
@@ -30,7 +30,8 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
     """
     urls: dict[str, str | None] = {}
     for link in fragment.links:
-        urls.setdefault(link.text, link.href)
+        # Some templates print the sign between two steps inside the link: <a>> 要闻</a>.
+        urls.setdefault(link.text.strip(_EDGE), link.href)
     # A trail over several cells or list items ends a step where a cell ends.
     steps = [step for part in fragment.parts for step in _steps(part, urls)]
     return tuple(Link(step, urls.get(step)) for step in steps if step and len(step) <= 40)
