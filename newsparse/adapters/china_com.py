@@ -8,7 +8,7 @@ and printed again below; 执行主编 of the footer is nobody's editor here.  ``
 A picture's caption may repeat the title.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="中华网",
@@ -21,14 +21,14 @@ SITE = Site(
             when="#chan_newsTitle",
             window=Window('<div id="chan_newsBlk"', '<div class="artAD" id="art-ad-3"', open=1),
             title="#chan_newsTitle",
-            timestamp=("#chan_newsInfo span.time", "#chan_newsInfo"),
-            source=("#chan_newsInfo span.source", "#chan_newsInfo"),
-            editors=("#chan_newsBlk > div.editor", "#chan_newsDetail span.editorFoot"),
+            timestamp="#chan_newsInfo span.time",
+            source="#chan_newsInfo span.source",
+            editors="#chan_newsDetail span.editorFoot, #chan_newsBlk > div.editor",
             breadcrumb=ABSENT,
             body="#chan_newsDetail",
             drop=("span.editorFoot",),
             captions=("p.news_img_title",),
-            pagination="#chan_multipageNumN a:not(.allPage)",
+            pagination=css("#chan_multipageNumN > a:not([class])", every=True),
         ),
     ),
 )

@@ -40,7 +40,6 @@ SITE = Site(
             name="2012",
             when="h1.fb24",
             title="h1.fb24",
-            byline='td.f12_006AA2:lexbor-contains("作者")',
             timestamp='td.f12_006AA2:lexbor-contains("时间")',
             source='td.f12_006AA2:lexbor-contains("来源")',
             editors='td.f12_006AA2:lexbor-contains("责任编辑")',

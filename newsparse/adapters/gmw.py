@@ -44,7 +44,7 @@ SITE = Site(
             byline="#contentMsg > #author",
             timestamp="#contentMsg > #pubTime",
             source="#contentMsg > #source",
-            editors=("#contentLiability", "#editor_baidu"),
+            editors="#contentLiability",
             breadcrumb='div[id^="contentBreadcrumbs"]',
             body="#contentMain",
             drop=("#contentLiability", "ins", _LOGO),

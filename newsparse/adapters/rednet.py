@@ -7,7 +7,7 @@ http://hn.rednet.cn/c/2012/01/12/2488444.htm
 source, writer and editor stand inside the element of the story, or in a second one of the same id.
 """
 
-from newsparse.rules import Layout, Site, Window, css
+from newsparse.rules import Layout, Site, Window, between, css
 
 SITE = Site(
     name="红网",
@@ -20,8 +20,7 @@ SITE = Site(
             when="#ArtilceTitle",
             window=Window('<table id="TipsPos"', '<div id="PageListBox"', open=4),
             title="#ArtilceTitle p.bt",
-            kicker="#OverTitle",
-            subtitle="#UnderTitle",
+            subtitle=between("<!--副标题开始-->", "<!--副标题结束-->"),
             byline=css("#zoom", match=r"(作者[:：][^\]］]{2,40})", every=True),
             timestamp="td:has(> #commentinfo)",
             source=(css("#zoom", match=r"(稿源[:：][^\]］]{2,40})", every=True), "td:has(> #commentinfo)"),
