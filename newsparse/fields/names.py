@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse import lazy
 from newsparse.model import Person
 from newsparse.vocabulary import names as vocabulary
 from newsparse.vocabulary.credits import AUTHOR_ROLES, LABELS
@@ -23,35 +24,37 @@ _LONGEST_PEN_NAME = 8
 
 #: Words inside a value that change the role of the names after them.
 _ROLE_OF = {label: entry.role for entry in LABELS if "w" in entry.forms for label in entry.labels}
-_ROLE_WORD = re.compile("(?<![小新老大])(" + alternation(tuple(sorted(_ROLE_OF, key=len, reverse=True))) + ")(?![·・])")
-_PLAIN = re.compile(r"[㐀-鿿]{2,3}(?:[\s、]{1,3}[㐀-鿿]{2,3}){0,11}")
-_BETWEEN = re.compile(r"[\s、]+")
-_SENTENCE = re.compile("[。！？!?…]")
-_SEPARATOR = re.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\s")
-_BRACKETED = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
-_CODE = re.compile(r"[A-Z]{1,4}_?\d{2,6}")
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
-_HANZI = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
+_ROLE_WORD = lazy.compile("(?<![小新老大])(" + alternation(tuple(sorted(_ROLE_OF, key=len, reverse=True))) + ")(?![·・])")
+_PLAIN = lazy.compile(r"[㐀-鿿]{2,3}(?:[\s、]{1,3}[㐀-鿿]{2,3}){0,11}")
+_BETWEEN = lazy.compile(r"[\s、]+")
+_SENTENCE = lazy.compile("[。！？!?…]")
+_SEPARATOR = lazy.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\s")
+_BRACKETED = lazy.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
+_CODE = lazy.compile(r"[A-Z]{1,4}_?\d{2,6}")
+_LATIN = lazy.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
+_HANZI = lazy.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
 _PARTICLES = frozenset("de da di van von der den bin al el la le".split())
 #: A number inside Chinese words: 最高奖励500元.
-_AMOUNT = re.compile(r"[㐀-鿿]{2,}\d+[㐀-鿿]")
-_NUMBER = re.compile(r"[\d\s.:：/\-—年月日时分%％]+")
+_AMOUNT = lazy.compile(r"[㐀-鿿]{2,}\d+[㐀-鿿]")
+_NUMBER = lazy.compile(r"[\d\s.:：/\-—年月日时分%％]+")
 _EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
 
 _POST = alternation(words("post"))
 _ORGANISATION = alternation(words("organisation"))
-_AFTER_NAME = re.compile(f"(?:{alternation(words('work'))})$")
+_AFTER_NAME = lazy.compile(f"(?:{alternation(words('work'))})$")
 _POSTS_END, _ORGANISATIONS_END, _PHOTOS_END = words("post"), words("organisation"), words("photo")
 _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 #: Last characters that no plain name of two or three has, but a post, an outlet or a note.
 _NOT_LAST = frozenset("网網报報社台刊道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
-_PHOTOGRAPHER = re.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
-_TEXT_AND_PICTURE = re.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
-_CLAUSE = re.compile("[与與及被把请請说說]")
-_EMPLOYER_DASH = re.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
-_POST_BEFORE = re.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
-_POST_AFTER = re.compile(f"(?:{_POST})$")
-_EMPLOYER = re.compile(rf"^.{{1,30}}(?:{_ORGANISATION}|新闻|日报|晚报|时报|网|社|台)(?=[^\s]{{2,4}}$)")
+_PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
+_TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
+#: Where a report comes from, behind the reporter: 記者張小滿／石港報導.
+_FROM_TOWN = lazy.compile(r"(?<=[㐀-鿿])\s?[／╱/]\s?([㐀-鿿]{2,6})(?:報導|报导|报道|報道)$")
+_CLAUSE = lazy.compile("[与與及被把请請说說]")
+_EMPLOYER_DASH = lazy.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
+_POST_BEFORE = lazy.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
+_POST_AFTER = lazy.compile(f"(?:{_POST})$")
+_EMPLOYER = lazy.compile(rf"^.{{1,30}}(?:{_ORGANISATION}|新闻|日报|晚报|时报|网|社|台)(?=[^\s]{{2,4}}$)")
 _PLACE_OR_POST = tuple(sorted(vocabulary.PLACES | {"国家", "清华", "复旦", "全国", "中央", "省", "市", "系", "武大"}))
 _NOBODY = frozenset(word.lower() for word in words("nobody"))
 _POSTS = frozenset(words("post")) | frozenset(words("work")) | frozenset(words("photo"))
@@ -77,7 +80,7 @@ def read_names(text: str, role: str, *, strict: bool = False) -> tuple[Person, .
     if _SENTENCE.search(text):
         return ()
     found: dict[str, Person] = {}
-    for part, part_role in _parts(_plain(text), role):
+    for part, part_role in _parts(_plain(text, labelled=role != "author"), role):
         for name in _names(part, strict):
             if part_role == role or NOT_IN_NAMES.isdisjoint(name):
                 found.setdefault(name, Person(name, part_role))
@@ -104,12 +107,16 @@ def _unwrapped(text: str) -> str:
     return text.rstrip("。 ")
 
 
-def _plain(text: str) -> str:
-    """Drop notes in brackets, photographers and the employer in ``甲网 - 张小满``."""
+def _plain(text: str, *, labelled: bool) -> str:
+    """Drop notes in brackets, photographers, the town of the report and the employer in ``甲网 - 张小满``."""
     if "（" in text or "(" in text or "[" in text or "【" in text:
         text = _BRACKETED.sub(" ", text)
     if "图" in text or "圖" in text or "摄" in text or "攝" in text:
         text = _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text))
+    if text.endswith(_REPORTED_END[:4]):
+        town = _FROM_TOWN.search(text)
+        if town and not is_outlet(text[: town.start()]) and (labelled or len(town[1]) == 2):
+            text = text[: town.start()]
     return _EMPLOYER_DASH.sub("", text)
 
 
