@@ -40,8 +40,8 @@ SITE = Site(
     name="杭州网",
     hosts=("hangzhou.com.cn", "hzrb.cn"),
     permalink=(
-        r"/(?:content/)(?:(?P<year>\d{4})-(?P<month>\d\d)/(?P<day>\d\d)/)?content_(?P<id>\d+)(?:_(?P<page>\d+))?\.html?$"
-        r"|/system/\d{4}/\d\d/\d\d/\d+\.shtml$|/article_detail_[123]_\d{8}[A-Z]\d{2,6}\.html$|/article_pc\.php\?id=\d+"
+        r"/(?:(?P<year>\d{4})-(?P<month>\d\d)/(?P<day>\d\d)/)?content_(?P<id>\d+)(?:_(?P<page>\d+))?\.html?(?:[?#]|$)"
+        r"|/system/\d{4}/\d\d/\d\d/\d+\.shtml|/article_detail_[123]_\d{8}[A-Z]\d{2,6}\.html|/article_pc\.php\?id=\d+"
     ),
     own=("杭州网", "杭州日报", "都市快报", "每日商报"),
     layouts=(
@@ -98,7 +98,7 @@ SITE = Site(
             title=".xwzx_wname01",
             byline=('tr:has(> .xwzx_wname02) ~ tr > td[align="right"]', _SOURCE_LINE),
             timestamp=('tr:has(> .xwzx_wname01) ~ tr > td[align="center"]', meta("publishdate")),
-            source=(_SOURCE_LINE, meta("source")),
+            source=_SOURCE_LINE,
             editors=('tr:has(> .xwzx_wname02) ~ tr > td[align="right"]', _SOURCE_LINE),
             breadcrumb=_TRAIL,
             body=".xwzx_wname02",
