@@ -6,7 +6,7 @@ https://baijiahao.baidu.com/s?id=1646802817386834542
 The printed time may lack its year (``发布时间：10-08 12:00``); a meta element has all of it.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="百家号",
@@ -16,7 +16,11 @@ SITE = Site(
         Layout(
             name="2018",
             account=True,
-            when="#detail-page div.article-title",
+            when="div.anci_header_content > div.article-title",
+            window=(
+                Window('<meta itemprop="dateUpdate"', "<"),
+                Window('<div class="title_border"', '<div id="right-container"', open=1),
+            ),
             kicker=ABSENT,
             title="div.article-title > h2",
             timestamp=(css('meta[itemprop="dateUpdate"]', attr="content"), "div.article-source"),

@@ -8,7 +8,7 @@ The lead stands in a box of its own above the text, on WAP pages inside it.  The
 heading and prints its own clock above the title.  An advertisement follows every text.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="cnBeta",
@@ -20,6 +20,7 @@ SITE = Site(
             name="2020",
             when="div.cnbeta-article > header.title",
             root="div.cnbeta-article",
+            window=Window('<div class="cnbeta-article"', '<div class="cnbeta-article-vote-tags"', open=1),
             kicker=ABSENT,
             title="header.title > h1",
             timestamp="div.meta",
@@ -32,6 +33,7 @@ SITE = Site(
             name="mobile",
             when="article.article-holder > header.article-hd",
             root="article.article-holder",
+            window=Window('<article id="content_', "</article", open=1),
             kicker=ABSENT,
             title="h1.article-tit",
             timestamp="time.time",
@@ -44,6 +46,7 @@ SITE = Site(
             name="wap",
             when="#content_wrap > section > #artibody",
             root="#content_wrap > section",
+            window=Window('<div id="content_wrap"', '<div class="cnbeta-article-latest"', open=2),
             kicker=ABSENT,
             title="div.title",
             timestamp="div.time",

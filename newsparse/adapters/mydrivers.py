@@ -8,7 +8,7 @@ of the site's own: - THE END -, 转载请注明出处, the tags, 责任编辑.  
 under the title.
 """
 
-from newsparse.rules import ABSENT, Layout, Site
+from newsparse.rules import ABSENT, Layout, Site, Window
 
 SITE = Site(
     name="快科技",
@@ -19,6 +19,10 @@ SITE = Site(
         Layout(
             name="2015",
             when="div.news_n > div.news_bt1",
+            window=(
+                Window('<div class="pathway"', '<div class="baidu"'),
+                Window('<div class="main_left"', '<div class="main_right"'),
+            ),
             kicker=ABSENT,
             title="#thread_subject",
             timestamp="div.news_bt1_left",

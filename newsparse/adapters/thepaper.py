@@ -10,7 +10,7 @@ Since 2022 the class names carry hashes; the mobile page leaves out the source, 
 run together below the text.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="澎湃新闻",
@@ -23,6 +23,7 @@ SITE = Site(
             account=True,
             when='div[class^="index_cententWrap__"]',
             root='div:has(> h1[class^="index_title__"])',
+            window=Window("<main", "</main"),
             kicker=ABSENT,
             title='h1[class^="index_title__"]',
             timestamp='div[class^="index_left__"]',
@@ -39,6 +40,7 @@ SITE = Site(
             account=True,
             when="div.newscontent > h1.news_title",
             root="div.newscontent",
+            window=Window('<div class="newscontent"', '<div id="aq_commt"', open=1),
             kicker=ABSENT,
             title="h1.news_title",
             timestamp="div.news_about",

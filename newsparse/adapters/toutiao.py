@@ -8,7 +8,7 @@ its name, and 来源：… may be the last paragraph; since 2021 captions are pl
 their pictures, and a feed of other stories follows.  JSON-LD times are UTC.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
     name="今日头条",
@@ -19,6 +19,7 @@ SITE = Site(
             name="2021",
             account=True,
             when="div.article-content > div.article-meta",
+            window=Window('<div class="left-sidebar"', '<div class="main-input"', open=4),
             kicker=ABSENT,
             title="div.article-content > h1",
             timestamp="div.article-meta",
@@ -30,6 +31,10 @@ SITE = Site(
             name="2018",
             account=True,
             when="div.article-box > div.article-sub",
+            window=(
+                Window('<div class="bui-left chinese-tag"', "</div", open=1),
+                Window('<div class="bui-left index-middle"', '<div class="bui-right index-right"'),
+            ),
             kicker=ABSENT,
             title="h1.article-title",
             timestamp="div.article-sub",
@@ -37,7 +42,7 @@ SITE = Site(
             breadcrumb="div.chinese-tag",
             keywords="ul.tag-list a.label-link",
             body="div.article-content",
-            comments="#comment > div.c-header",
+            comments="div.c-header",
             captions="p.pgc-img-caption",
         ),
     ),

@@ -8,7 +8,7 @@ and the author where nobody is named.  ``#js_content`` is hidden until a script 
 ``<title>`` may be empty.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, script
+from newsparse.rules import ABSENT, Layout, Site, Window, script
 
 SITE = Site(
     name="微信公众号",
@@ -20,6 +20,7 @@ SITE = Site(
             account=True,
             when="#img-content > #activity-name",
             root="#img-content",
+            window=Window('<div id="img-content"', '<div id="js_tags_preview_toast"'),
             kicker=ABSENT,
             title="#activity-name",
             timestamp=(
