@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line
 from newsparse.generic.context import Context
@@ -16,11 +17,11 @@ from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
-_KICKER_NAME = re.compile(r"(?:^|[\s_-])(?:pre|yinti|kicker|eyebrow|shoulder|introtitle|pretitle|jianti|p1)(?:$|[\s_-])", re.I)
-_SUB_NAME = re.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
-_LEAD_NAME = re.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
-_LEAD_LABEL = re.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
-_NOT_TEXT = re.compile(r"[>＞»|｜]|https?:|^\d+$")
+_KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|kicker|eyebrow|shoulder|introtitle|pretitle|jianti|p1)(?:$|[\s_-])", re.I)
+_SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
+_LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
+_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
+_NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$")
 _SHORTEST, _LONGEST = 6, 50
 
 

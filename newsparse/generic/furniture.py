@@ -4,10 +4,9 @@ What a page puts around a story: comments, disclaimers, pager, footer.
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.comments import read_comments, read_count
 from newsparse.fields.dates import strip_timestamps
@@ -20,16 +19,16 @@ from newsparse.rules import Guess
 
 _COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "说两句")
 #: Announcements of other stories with their comments.
-_OTHERS = re.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
-_ALL = re.compile("全部|共有?|所有|总")
-_NONE = re.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
-_COUNTED = re.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個)?(?:评论|評論|跟[贴帖]|留言)(?!员)")
-_BRACKETED = re.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
-_FORM = re.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
-_PAGER = re.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
-_NUMBERS = re.compile(r"[\d\s\[\]<>《》«»]{2,60}")
-_ON_COMMENTS = re.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
-_BULLET = re.compile("·")
+_OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
+_ALL = lazy.compile("全部|共有?|所有|总")
+_NONE = lazy.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
+_COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個)?(?:评论|評論|跟[贴帖]|留言)(?!员)")
+_BRACKETED = lazy.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
+_FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
+_PAGER = lazy.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
+_NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
+_ON_COMMENTS = lazy.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
+_BULLET = lazy.compile("·")
 _FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
 _BELOW, _FAR_BELOW = 30, 60
 _FOOT_LINES, _LONGEST = 16, 400

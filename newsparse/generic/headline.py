@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
@@ -24,10 +25,10 @@ _PROBE = 4
 _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
 #: What stands between the steps of a trail.
-_TRAIL = re.compile(r">|＞|»|位置[:：]")
+_TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
 _NEAR = 16
-_NAMED = re.compile(r"tit(?:le)?\b|biaoti|head(?:line|ing)|subject|topic", re.I)
+_NAMED = lazy.compile(r"tit(?:le)?\b|biaoti|head(?:line|ing)|subject|topic", re.I)
 
 
 class Headline(NamedTuple):

@@ -8,11 +8,11 @@ the sum of any container one subtraction.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
+from newsparse import lazy
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp, strip_timestamps
@@ -29,14 +29,14 @@ _LONG = 25
 #: One of these stands in whatever a site says of itself among the prose.
 _SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
 #: What the announcement of another story ends with.
-_TEASER = re.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
+_TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
-_LETTERS = re.compile(r"\w")
-_TIME_LABEL = re.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
+_LETTERS = lazy.compile(r"\w")
+_TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 #: What every date has; a character of every label.
-_YEAR = re.compile(r"(?:19|20)\d\d|[年月:：/-]\d|\d[年月:：]")
-_LABELS = re.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
-_DIGITS = re.compile(r"\d")
+_YEAR = lazy.compile(r"(?:19|20)\d\d|[年月:：/-]\d|\d[年月:：]")
+_LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
+_DIGITS = lazy.compile(r"\d")
 
 
 class Prose:

@@ -1,11 +1,43 @@
 """
-Which pages are no articles.
+Which pages are no articles: lists, home and search pages, login walls, error pages.
+
+Theory.  An article has a title of its own that ``<title>`` repeats, a line that says when or
+from where, and prose with few links in it.  A list has links, each perhaps with a sentence
+below it, and neither a title nor a time of its own.  One sign alone proves nothing: the
+signs are added up, and only a page with hardly any of them is refused.
 """
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
+from newsparse import lazy
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.errors import PageError
+from newsparse.fields.titles import strip_site_suffix
+from newsparse.generic.headline import declared
+from newsparse.generic.region import Region, region
+from newsparse.generic.story import headline
+from newsparse.generic.zones import zones
+
+#: Pages with less prose than this may be anything; with more they are no error page and no login.
+_LITTLE, _MUCH = 80, 400
+_NOT_FOUND = lazy.compile(
+    r"(?<!\d)404(?!\d)|(?:页面|頁面|网页|網頁|内容|文章|新闻|信息|稿件|文件|链接)(?:.{0,6})(?:不存在|找不到|未找到|已删除|已刪除|已被删除|已被刪除|已失效|已下线)"
+    r"|(?:找不到|无法找到|沒有找到|没有找到).{0,10}(?:页|頁|内容|文章|网址|網址)|[Nn]ot [Ff]ound|页面(?:出错|错误|丢失|走丢)|頁面(?:出錯|錯誤)|该内容已被(?:发布者|作者)删除"
+)
+_LOGIN = lazy.compile(
+    r"^\W{0,3}(?:请先?|請先?)?(?:用户|会员|會員|账号|帳號|扫码|密码|手机)?(?:登录|登錄|登入|登陆)|[Ll]og ?in|[Ss]ign ?in|登录(?:后|即可|以)(?:继续|阅读|查看|可)|登入後"
+    r"|(?:订阅|訂閱|付费|付費|会员)(?:后|後|即可)(?:继续|繼續)?(?:阅读|閱讀|查看)|安全验证|访问验证|请完成验证|人机验证"
+)
+_SEARCH = lazy.compile(r"搜索结果|搜尋結果|站内搜索|的搜索|_搜索|搜索_|^搜索|检索结果|[Ss]earch")
+#: Addresses of lists, and of stories.
+_LIST_PATH = lazy.compile(r"/(?:index|list|default|home|main|channel|category|tags?|search|so|node_\d+|roll|more)(?:[_-]?\d{0,3})?(?:\.\w{2,5})?$|/$|^$", re.I)
+_STORY_PATH = lazy.compile(r"\d{5}|(?:19|20)\d\d[-/_]?\d\d[-/_]?\d\d|/(?:content|article|detail|story|news)[_/-]?\w*\d{3}", re.I)
+#: Signs that an article has in all; with less a page is a list.
+_ENOUGH = 1.5
 
 
 def refuse(outline: Outline, url: str | None) -> None:
@@ -14,3 +46,76 @@ def refuse(outline: Outline, url: str | None) -> None:
     """
     if not any(line.text for line in outline.lines):
         raise PageError(url, "empty", "no visible text")
+    area = region(outline)
+    told = area.prose if area else 0
+    if told < _MUCH:
+        _refuse_message(outline, url, told)
+    signs = evidence(outline, url, area)
+    if signs < _ENOUGH:
+        title = declared(outline)
+        if area is None and not _many_links(outline):
+            return
+        what = "search results" if _SEARCH.search(title) else "links, and no story of its own"
+        raise PageError(url, "index", what)
+
+
+def _refuse_message(outline: Outline, url: str | None, told: int) -> None:
+    """Raise PageError where a page with little prose says what it is instead of a story."""
+    title = declared(outline)
+    texts = [title, *(line.text for line in outline.lines if line.text and len(line.text) <= 60)]
+    if any(_NOT_FOUND.search(text) for text in (texts if told < _LITTLE else texts[:1])):
+        raise PageError(url, "not_found", next(text for text in texts if _NOT_FOUND.search(text)))
+    asked = _LOGIN.search(title) or (told < _LITTLE and "password" in outline.source.text and _any_line(outline, _LOGIN))
+    if asked:
+        raise PageError(url, "login", title)
+
+
+def _any_line(outline: Outline, pattern: re.Pattern[str]) -> bool:
+    return any(line.text and len(line.text) <= 40 and pattern.search(line.text) for line in outline.lines)
+
+
+def evidence(outline: Outline, url: str | None, area: Region | None) -> float:
+    """
+    Return how much speaks for an article.
+    """
+    head = headline(outline)
+    signs = 0.0
+    if head is not None and head.line >= 0 and outline.lines[head.line].linked * 2 <= len(head.text):
+        signs += 2.0 if head.confidence > 0.9 else 0.5
+    place = zones(outline)
+    if place.head.dated or place.head.credits:
+        signs += 1.5
+    elif place.above.dated or place.above.credits or place.foot.credits:
+        signs += 0.5
+    if area is not None:
+        signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
+        signs -= _linkiness(outline, area)
+    if not strip_site_suffix(declared(outline)):
+        signs -= 0.5
+    return signs + _address(url)
+
+
+def _linkiness(outline: Outline, area: Region) -> float:
+    """Return how much the story's lines look like a list of links: 0 to 2."""
+    links = prose = 0
+    for line in outline.lines[area.first : area.last]:
+        if line.kind == "list" or (line.text and line.linked * 5 > len(line.text) * 4):
+            links += 1
+        elif len(line.text) > 30:
+            prose += 1
+    return min(2.0, 2.0 * links / (prose + 1)) if links > 2 else 0.0
+
+
+def _many_links(outline: Outline) -> bool:
+    linked = sum(line.linked for line in outline.lines)
+    return linked > 200 and linked * 2 > sum(len(line.text) for line in outline.lines if line.kind == "text")
+
+
+def _address(url: str | None) -> float:
+    """Return what the page's address says: above 0 for a story, below for a list."""
+    if not url:
+        return 0.0
+    path = urlsplit(url).path
+    if _STORY_PATH.search(path):
+        return 0.5
+    return -1.0 if _LIST_PATH.search(path) else 0.0

@@ -10,10 +10,10 @@ elements, and comments, related stories and sidebars are parted from them by lin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_related_heading
 from newsparse.generic.headline import echoes
@@ -32,7 +32,7 @@ _MOST = 0.98
 #: A longer line that stands twice on the page is the same story told again.
 _TELLING = 20
 #: No story goes on below one of these.
-_BREAK = re.compile(
+_BREAK = lazy.compile(
     r"^[\W_]{0,4}(?:(?:网友|網友|最新|热门|熱門|精彩|全部|发表|發表|我要|查看|用户|文章)?(?:评论|評論|跟帖|跟贴|留言)(?:列表|区|區)?[\W\d_]{0,12}(?:条|條)?$"
     r"|我来说两句|我也来说两句|版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|©|上一篇|下一篇)"
 )

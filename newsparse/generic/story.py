@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
@@ -19,24 +20,24 @@ from newsparse.generic.region import Region, group, prose, region
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
 #: After a line like these comes no more story.
-_ENDS = re.compile(
+_ENDS = lazy.compile(
     r"^[\W_]{0,4}(?:网友评论|網友評論|最新评论|热门评论|发表评论|發表評論|我要评论|我来说两句|我也来说两句|评论列表|全部评论|"
     r"相关(?:新闻|阅读|报道|链接|文章|推荐|专题)|相關(?:新聞|閱讀|報導|連結|文章)|延伸(?:阅读|閱讀)|推荐阅读|猜你喜欢|热门推荐|"
     r"版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|上一篇|下一篇|分享到|分享至)"
 )
 #: What the site asks of its readers in the last lines: nothing that a reporter writes.
-_APPEAL = re.compile(
+_APPEAL = lazy.compile(
     r"(?:下载|下載|打开|安裝|安装).{0,16}(?:APP|App|app|客户端|應用)|(?:Facebook|facebook|臉書|脸书|LINE|微信|微博|公众号|公眾號).{0,12}"
     r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
     r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿)"
     r"|(?:请|請)将?.{0,24}(?:发给我们|發給我們|发送至|邮件至)|[\[【]投稿[\]】]|(?:解锁|解鎖).{0,10}(?:会员|VIP|订户)|All [Rr]ights [Rr]eserved"
     r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
 )
-_CAPTION_NAME = re.compile(
+_CAPTION_NAME = lazy.compile(
     r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
 )
 #: Labels of what follows them.
-_LABEL = re.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文|发表于|发布于|收录于)[】\]]?[:：]?")
+_LABEL = lazy.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文|发表于|发布于|收录于)[】\]]?[:：]?")
 
 
 class Story(NamedTuple):

@@ -4,8 +4,7 @@ When the story was published: the line near the title first, the page's metadata
 
 from __future__ import annotations
 
-import re
-
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import segment
@@ -28,12 +27,12 @@ _SCRIPT_NAMES = (
     "publish_time", "publishTime", "publish_date", "publishDate", "published_at", "pub_time", "pubTime", "pubtime", "pubDate", "pubdate",
     "createTime", "create_time", "datePublished", "var ct", '"ct"',
 )
-_SCRIPT_VALUE = re.compile(
+_SCRIPT_VALUE = lazy.compile(
     r"[\"']?\s?[:=]\s?[\"']?"
     r"(1\d{9}(?=\D)|1\d{12}(?=\D)|20\d\d-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|20\d\d年\d\d?月\d\d?日\s?\d\d?:\d\d)"
 )
 _MOST_TRIES = 20
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_DAY = lazy.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def timestamp(outline: Outline, context: Context) -> Guess | None:

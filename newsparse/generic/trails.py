@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse import lazy
 from newsparse.blocks import Fragment, Text
 from newsparse.document.outline import Outline, links
 from newsparse.fields.disclaimers import is_related_heading
@@ -15,30 +16,30 @@ from newsparse.generic.story import headline, story
 from newsparse.model import Link
 from newsparse.rules import Guess
 
-_TRAIL_LABEL = re.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
-_TRAIL_SIGN = re.compile(r"[>＞»›→]")
-_SLASHED = re.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
-_TRAIL_END = re.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
-_TRAIL_NAME = re.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
+_TRAIL_LABEL = lazy.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
+_TRAIL_SIGN = lazy.compile(r"[>＞»›→]")
+_SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
+_TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
+_TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
 _TRAIL_SIGNS = (">", "＞", "»", "›", "→")
 _TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/")
 _LONGEST_TRAIL = 110
 #: A score that leaves no doubt; how far above the title a trail without signs may stand.
 _SURE, _NEAR = 4.0, 24
 #: 本页位置：, 提示：, 您现在：
-_LEADS = re.compile(r"^[^:：]{0,8}[:：]\s*")
-_DIGITS = re.compile(r"\d{4}年|\d\d:\d\d")
+_LEADS = lazy.compile(r"^[^:：]{0,8}[:：]\s*")
+_DIGITS = lazy.compile(r"\d{4}年|\d\d:\d\d")
 #: Where a toolbar stands in the line of the trail.
-_TOOLS = re.compile(r"\[?友善列印|字号|字號|转播|轉播|订阅|訂閱|收藏|打印|列印|分享|保护视力|手机报")
-_KEYWORD_LABEL = re.compile(
+_TOOLS = lazy.compile(r"\[?友善列印|字号|字號|转播|轉播|订阅|訂閱|收藏|打印|列印|分享|保护视力|手机报")
+_KEYWORD_LABEL = lazy.compile(
     r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题))\s?[\]】)）]?\s?(?:[:：]|$|(?=\s))"
 )
-_KEYWORD_NAME = re.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
-_TAGS = re.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
-_HASH = re.compile(r"[#\s]+")
-_TOOL = re.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
+_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
+_TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
+_HASH = lazy.compile(r"[#\s]+")
+_TOOL = lazy.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
 #: A character of every heading of related stories.
-_RELATED = re.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
+_RELATED = lazy.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
 _KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16

@@ -5,9 +5,9 @@ the story, in the order in which they deserve to be asked.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
 from newsparse.fields.segments import Segment, segment
@@ -21,10 +21,10 @@ _LONGEST = 300
 _LONGEST_LINK = 12
 _LONGEST_CREDIT, _LONGEST_TIME = 200, 120
 #: A character of every label; and what every time has.
-_LABELS = re.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
-_YEAR = re.compile(r"\d[\d年月:：/.-]|[今昨前][天日]|前$|前\s")
+_LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
+_YEAR = lazy.compile(r"\d[\d年月:：/.-]|[今昨前][天日]|前$|前\s")
 #: The clock in a page's header.
-_TODAY = re.compile(r"^(?:今天|今日|现在|現在|当前时间|北京时间|您好)|欢迎")
+_TODAY = lazy.compile(r"^(?:今天|今日|现在|現在|当前时间|北京时间|您好)|欢迎")
 
 
 class Zone(NamedTuple):
