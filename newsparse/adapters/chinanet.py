@@ -13,7 +13,7 @@ the text of a tooltip.
 
 from attrs import evolve
 
-from newsparse.families.founder import ENPCONTENT
+from newsparse.families.founder import ENPCONTENT, NOT_THE_STORY
 from newsparse.rules import Layout, Site, Window
 
 SITE = Site(
@@ -34,7 +34,7 @@ SITE = Site(
             editors="div.article > div.editor",
             breadcrumb="div.m_local",
             body="div.article",
-            drop=("div.editor", "#vf", "#autopage"),
+            drop=("div.editor", "#vf", *NOT_THE_STORY),
         ),
         Layout(
             name="2012",
@@ -45,7 +45,7 @@ SITE = Site(
             editors='td.f12_006AA2:lexbor-contains("责任编辑")',
             breadcrumb="td.f12_006AA2 > font:first-child",
             body="#fontzoom",
-            drop=("#vf",),
+            drop=("#vf", *NOT_THE_STORY),
         ),
         evolve(ENPCONTENT, elsewhere=False),
     ),

@@ -17,7 +17,7 @@ _OLD_FOOT = Window('<div class="pagebottom">', '<div style="display:none"')
 _UNQUOTED_FOOT = Window("<div class=pagebottom>", '<div style="display:none"')
 _STORY = css("div.left_ph, div.left_pt, #tupian_div, div.left_zw", every=True)
 _NOT_THE_STORY = ("div.adEditor", "table.adInContent", "div.left_name", "#function_code_page", "div.channel")
-_CAPTIONS = ("div.left_pt", "div.pictext", "p.pictext", "p.videojsDesc", "div.videojsDesc")
+_CAPTIONS = ("div.left_pt", ".pictext", "p.videojsDesc")
 
 SITE = Site(
     name="中国新闻网",

@@ -10,7 +10,7 @@ the title with an empty 作者.  2024: the menu for phones has an h1 of its own;
 
 from attrs import evolve
 
-from newsparse.families.founder import ENPCONTENT
+from newsparse.families.founder import ENPCONTENT, NOT_THE_STORY
 from newsparse.rules import Layout, Site, Window
 
 #: The mark that ends every story on the paper's own site.
@@ -27,13 +27,12 @@ SITE = Site(
             when="div.m-title-box > h1.u-title",
             window=Window('<div class="g-crumbs"', '<div class="u-conBottomLine"', open=2),
             title="div.m-title-box > h1.u-title",
-            byline="div.m_tips span.m-con-author",
             timestamp="div.m_tips span.m-con-time",
             source="div.m_tips span.m-con-source",
             editors="span.liability",
             breadcrumb="div.g-crumbs",
             body="div.u-mainText",
-            drop=("div.m-zbTool", "div.u-moreText", _LOGO),
+            drop=("div.m-zbTool", "div.u-moreText", _LOGO, *NOT_THE_STORY),
             captions=("p.pictext",),
         ),
         Layout(
@@ -47,7 +46,7 @@ SITE = Site(
             editors="#contentLiability",
             breadcrumb='div[id^="contentBreadcrumbs"]',
             body="#contentMain",
-            drop=("#contentLiability", "ins", _LOGO),
+            drop=("#contentLiability", "ins", _LOGO, *NOT_THE_STORY),
             captions=("p.pictext",),
             disclaimers="#copyrightClarify",
         ),

@@ -29,7 +29,6 @@ SITE = Site(
             editors="p.edit-peo",
             breadcrumb=ABSENT,
             body="div.l-con article",
-            captions=("i.pic-con em", "i.pic-con + em.pic-tit"),
         ),
         Layout(
             name="m",

@@ -49,7 +49,6 @@ SITE = Site(
             editors="#editor_baidu",
             breadcrumb="span.hd_meun_jk1",
             body="#container",
-            pagination="div.rdwz > div.fy",
         ),
     ),
 )
