@@ -1,7 +1,7 @@
 """
 中华网 China.com
 
-https://military.china.com/news/13004177/20241223/47777777.html
+https://military.china.com/…/20241223/47781693.html
 
 The ranking lists come before the article in the source.  ``责任编辑`` is glued to the last paragraph
 and printed again below; 执行主编 of the footer is nobody's editor here.  ``meta author`` is a number.

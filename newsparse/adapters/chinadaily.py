@@ -1,7 +1,7 @@
 """
 中国日报网 China Daily (中文)
 
-https://cn.chinadaily.com.cn/a/202311/17/WS65571297a310d5acd876f404.html
+https://china.chinadaily.com.cn/a/202311/17/WS65571297a310d5acd876f404.html
 
 A hidden h1 and h2 for sharing stand before the masthead; the title is ``h1.dabiaoti``.  An icon
 parts 来源： from the name.  Two lines of editors end the story; ``meta author`` is one of them.

@@ -1,8 +1,8 @@
 """
 中国新闻网 China News Service
 
-https://www.chinanews.com.cn/gj/2025/02-06/10364461.shtml
-http://www.chinanews.com/sh/2011/12-16/3535107.shtml
+https://www.chinanews.com.cn/gj/2025/02-06/10363849.shtml
+http://www.chinanews.com/sh/2011/12-16/3536004.shtml
 
 2025 pages print the title once more in a sticky bar, above the article.  ``#BaiduSpider`` is hidden
 and gives the *editor* as 作者; the writer, if named, ends the story.  The editor's line and an

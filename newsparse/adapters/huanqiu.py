@@ -2,7 +2,7 @@
 环球网 Huanqiu
 
 https://world.huanqiu.com/article/9CaKrnJXaij
-http://taiwan.huanqiu.com/news/2012-01/2339453.html
+http://taiwan.huanqiu.com/…/2012-01/2351257.html
 
 2022 pages have the title in an h3 and leave the editor to a script: ``p.edit-peo`` is empty as
 served.  2011-12 pages print the source without a label; ``评论432条`` belongs to a ranking, the

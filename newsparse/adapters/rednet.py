@@ -1,7 +1,7 @@
 """
 红网 Rednet
 
-http://hn.rednet.cn/c/2012/01/12/2488444.htm
+http://hn.rednet.cn/c/2012/01/12/2491647.htm
 
 2012: the title is ``p.bt``; the line below it names 红网, while 稿源 below the story is the source;
 source, writer and editor stand inside the element of the story, or in a second one of the same id.

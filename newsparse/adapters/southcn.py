@@ -2,7 +2,7 @@
 南方网 Southcn
 
 https://news.southcn.com/node_179d29f1ce/86987bf032.shtml
-http://tech.southcn.com/t/2012-01/17/content_36316459.htm
+http://tech.southcn.com/t/2012-01/17/content_….htm
 
 2024: the title is an h2; the writer follows the source without a label; ``meta author`` is the editor.
 2012: the writer stands below the story, the editor is glued to its last paragraph; which boxes stand around

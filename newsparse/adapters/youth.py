@@ -2,7 +2,7 @@
 中国青年网 Youth.cn
 
 http://news.youth.cn/gj/202405/t20240520_15263156.htm
-http://edu.youth.cn/jyzx/jyxw/201703/t20170310_9257361.htm
+http://edu.youth.cn/…/201703/t20170310_9260562.htm
 
 TRS WCM.  The site's own name follows the source in the same line.  ``meta author`` is the editor
 behind the name of his desk.  原标题 and the editor stand below the story, an endless feed of other
