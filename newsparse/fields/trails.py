@@ -41,7 +41,7 @@ def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split one line of a trail at its separators, or at its links where it has none."""
     text = _LABEL.sub("", part, count=1).strip(_EDGE)
     steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
-    inside = [name for name in urls if name in text]
+    inside = [name for name in urls if name and name in text]
     if len(steps) < 2 and len(inside) > 1:
         steps = _between_links(text, inside)
     return [piece for step in steps for piece in _at_blank(step, urls)]
