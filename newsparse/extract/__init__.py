@@ -25,7 +25,7 @@ from newsparse.extract.options import Options, confident, options_of
 from newsparse.extract.page import Page
 from newsparse.extract.readers import Context
 from newsparse.extract.route import Candidates, candidates
-from newsparse.generic import GENERIC, refuse
+from newsparse.generic import GENERIC, kind, refuse
 from newsparse.model import Article
 from newsparse.provenance import Trace
 from newsparse.rules import Layout, Site
@@ -129,6 +129,7 @@ def _generic(page: Page, options: Options, trace: Trace | None) -> Article:
     evaluation = _evaluate(layout, page.document, page, options, trace)
     if not _usable(evaluation, options):
         raise PageError(page.url, "no_article", "no title and text that belong together")
+    evaluation.values["kind"] = kind(page.outline)
     return _decided(_finish(page, GENERIC, layout, evaluation, options, trace, "whole"), "generic", trace)
 
 

@@ -51,7 +51,7 @@ def assemble(
         host=urls.host_of(page.url) if page.url else None,
         site=site.slug or site.name,
         layout=layout.name,
-        kind=layout.kind,
+        kind=get("kind") or layout.kind,
         language=_language(get("title"), body, wanted),
         title=get("title"),
         kicker=get("kicker"),

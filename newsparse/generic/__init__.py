@@ -5,10 +5,11 @@ The fallback for pages of sites that nobody declared: itself a Site.
 from __future__ import annotations
 
 from newsparse.generic import around, bodies, furniture, outlets, people, times, trails
+from newsparse.generic.bodies import kind
 from newsparse.generic.refusal import refuse
 from newsparse.rules import Layout, Site, inferred
 
-__all__ = ["GENERIC", "refuse"]
+__all__ = ["GENERIC", "kind", "refuse"]
 
 GENERIC = Site(
     name="generic",

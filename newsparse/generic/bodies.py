@@ -8,6 +8,7 @@ from newsparse.blocks import Block
 from newsparse.document.outline import Outline
 from newsparse.fields.body import BodyReading, read_body
 from newsparse.generic.context import Context
+from newsparse.generic.pictures import kind_of, shown
 from newsparse.generic.region import region
 from newsparse.generic.story import blocks, headline
 from newsparse.rules import Guess
@@ -23,8 +24,10 @@ def reading(outline: Outline, context: Context) -> BodyReading | None:
         lines = blocks(outline)
         head = headline(outline)
         title = context.values.get("title") or (head.text if head else None)
+        if not lines and head is not None:
+            lines = shown(outline, head)
         found = read_body(lines, title=title, absolute=context.absolute) if lines else None
-        if found is not None and not any(block.kind in _TEXTS for block in found.body):
+        if region(outline) is not None and found is not None and not any(block.kind in _TEXTS for block in found.body):
             found = _told_below_pictures(lines, title, context) or found
         outline.notes["reading"] = found
     known: BodyReading | None = outline.notes["reading"]
@@ -45,8 +48,10 @@ def body(outline: Outline, context: Context) -> Guess | None:
     The container with the most prose and the fewest links, cut at both ends.
     """
     found, area = reading(outline, context), region(outline)
-    if found is None or not found.body or area is None:
+    if found is None or not found.body:
         return None
+    if area is None:
+        return Guess(found, 0.6, "")
     return Guess(found, 0.95 if area.prose * 2 > area.total else 0.85, "")
 
 
@@ -56,3 +61,10 @@ def title(outline: Outline, context: Context) -> Guess | None:
     """
     found = headline(outline)
     return Guess(found.text, found.confidence, found.raw) if found else None
+
+
+def kind(outline: Outline) -> str:
+    """
+    Return what the page is, once its body is read: ``article``, ``gallery`` or ``video``.
+    """
+    return kind_of(outline.notes.get("reading"))

@@ -1,0 +1,71 @@
+"""
+Galleries and films: pages whose story is pictures, or a player, with hardly any text.
+"""
+
+from __future__ import annotations
+
+from newsparse import lazy
+from newsparse.blocks import Block
+from newsparse.document.outline import Outline, picture
+from newsparse.fields.body import BodyReading
+from newsparse.generic.headline import Headline
+
+#: How many lines below the title pictures are looked for.
+_REACH = 60
+#: Icons, codes, buttons and adverts by their address.
+_ORNAMENT = lazy.compile(
+    r"logo|icon|qr|erweima|weixin|wechat|btn|button|share|/ads?[/_.-]|banner|avatar|face|blank|spacer|loading|arrow|\.gif(?:$|\?)", 2
+)
+_LITTLE_TEXT, _FEW_PICTURES = 200, 3
+#: So much caption text a picture is still a gallery.
+_CAPTION = 60
+
+
+def shown(outline: Outline, head: Headline) -> list[Block]:
+    """
+    Return the pictures, films and captions below the title, up to the first list of links.
+    """
+    if head.line < 0:
+        return []
+    found: list[Block] = []
+    lines = outline.lines
+    for number in range(head.line + 1, min(len(lines), head.line + _REACH)):
+        line = lines[number]
+        if line.kind == "list":
+            break
+        if line.kind == "text":
+            if found and found[-1].kind == "image" and not line.linked and 4 <= len(line.text) <= 2 * _CAPTION:
+                found.append(outline.block(line)._replace(mark="caption"))
+            continue
+        block = picture(line, "p")
+        if block is None or (block.kind == "image" and _ORNAMENT.search(block.url or "")):
+            continue
+        # A picture inside a link leads to another story.
+        if block.kind == "video" or not _leads_away(outline, line.nodes[0]):
+            found.append(block)
+    pictures = sum(block.kind == "image" for block in found)
+    return found if pictures > 1 or any(block.kind == "video" for block in found) else []
+
+
+def _leads_away(outline: Outline, node: object) -> bool:
+    """Tell whether a picture stands in a link to a page."""
+    parent = getattr(node, "parent", None)
+    if parent is None or parent.tag != "a":
+        return False
+    href = parent.attributes.get("href") or ""
+    return not (href.startswith(("#", "javascript")) or href.lower().endswith((".jpg", ".jpeg", ".png", ".webp")))
+
+
+def kind_of(reading: BodyReading | None) -> str:
+    """
+    Return what a page is: ``article``, ``gallery`` or ``video``.
+    """
+    if reading is None:
+        return "article"
+    text = sum(len(block.text) for block in reading.body if block.kind not in ("image", "video"))
+    pictures = sum(block.kind == "image" for block in reading.body)
+    if text < _LITTLE_TEXT // 2 and any(block.kind == "video" for block in reading.body):
+        return "video"
+    if pictures >= _FEW_PICTURES and text < _LITTLE_TEXT and text <= pictures * _CAPTION:
+        return "gallery"
+    return "article"
