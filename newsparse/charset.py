@@ -12,6 +12,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from newsparse import lazy
+
 UTF8 = "utf-8"
 GB = "gb18030"
 BIG5 = "big5hkscs"
@@ -49,10 +51,10 @@ _LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels
 PRESCAN = 4096
 _TAG = 1024
 
-_ATTRIBUTE = re.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|["']?([^\s<>"']+))""")
-_CHARSET = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
-_LABEL = re.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
-_XML = re.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)
+_ATTRIBUTE = lazy.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|["']?([^\s<>"']+))""")
+_CHARSET = lazy.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
+_LABEL = lazy.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
+_XML = lazy.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)
 _CONTENT_TYPES = (b"text/html", b"application/xhtml")
 
 

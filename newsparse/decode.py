@@ -22,11 +22,11 @@ What this module knows of HTML is ``<meta charset>`` and comments, no more.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
+from newsparse import lazy
 from newsparse.charset import BIG5, GB, LATIN, PRESCAN, UTF8, codec_of, declared
 from newsparse.provenance import Decoded
 
@@ -46,12 +46,12 @@ _NO_SLICE_ACCIDENT = 200
 
 _HIGH = bytes(range(0x80, 0x100))
 _REPLACEMENT = {UTF8: b"\xef\xbf\xbd", GB: b"\x84\x31\xa4\x37"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy.compile("[\ud800-\udfff]")
 
-_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_PAIR = lazy.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 #: The 3,755 everyday characters of GB 2312 and its punctuation; the 5,401 of Big5, and its own.
-_GB_EVERYDAY = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
-_BIG5_EVERYDAY = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e]")
+_GB_EVERYDAY = lazy.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
+_BIG5_EVERYDAY = lazy.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa1[\x40-\x7e]")
 
 #: Characters that Python's Big5-HKSCS gives another code point than browsers do.
 #: The first stands between the parts of every transliterated name.

@@ -12,21 +12,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urljoin
 
-_AUTHORITY = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#]*@)?(\[[0-9a-f:.]+\]|[^/\\?#:@\s\[\]]+)", re.I)
+from newsparse import lazy
+
+_AUTHORITY = lazy.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#]*@)?(\[[0-9a-f:.]+\]|[^/\\?#:@\s\[\]]+)", re.I)
 #: An address without its scheme: a host, then a path or nothing.
-_BARE = re.compile(r"\s*((?:[a-z0-9-]+\.){1,8}[a-z]{2,20})(?::\d{1,5})?(?=[/?#]|\s*$)", re.I)
+_BARE = lazy.compile(r"\s*((?:[a-z0-9-]+\.){1,8}[a-z]{2,20})(?::\d{1,5})?(?=[/?#]|\s*$)", re.I)
 #: The last part of a name that is a file's, not a host's.
 _FILE_TYPES = frozenset(
     {"asp", "aspx", "gz", "htm", "html", "json", "jsonl", "jsp", "php", "shtml", "txt", "warc", "xml"}
 )
 
-_NAME = re.compile(r"[a-z0-9._-]+")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_NAME = lazy.compile(r"[a-z0-9._-]+")
+_SCHEME = lazy.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _FOLLOWED = frozenset({"http", "https", "ftp"})
 _DROPPED = str.maketrans("", "", "\t\r\n")
-_BASE = re.compile(r"((?:https?|ftp):)(//[^/?#\\]+)([^?#]*/)?", re.I)
+_BASE = lazy.compile(r"((?:https?|ftp):)(//[^/?#\\]+)([^?#]*/)?", re.I)
 
-_PAGE_SUFFIX = re.compile(r"(/content_\d+)_\d+(\.s?html?)(?=$|[?#])", re.I)
+_PAGE_SUFFIX = lazy.compile(r"(/content_\d+)_\d+(\.s?html?)(?=$|[?#])", re.I)
 
 #: Query keys that say how a reader came here: WeChat's, Alibaba's and the advertisers'.
 _TRACKERS = frozenset({"from", "isappinstalled", "spm", "nsukey", "fbclid", "gclid"})

@@ -17,6 +17,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from newsparse import lazy
 from newsparse.blocks import Block, Link
 
 _TEXT, _SKIP, _BREAK, _INLINE, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _CENTER, _IMAGE, _VIDEO = range(14)
@@ -37,11 +38,11 @@ _CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAG
 _CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
 
 _MAYBE_HIDDEN = '[style*="none" i], [hidden]'
-_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.I)
+_NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
 #: Attributes that hold a picture's address, the lazily loaded ones first.
 _SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
-_PLAYER = re.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
-_CENTRED = re.compile(r"text-align:\s*center", re.I)
+_PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
+_CENTRED = lazy.compile(r"text-align:\s*center", re.I)
 _STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
 
 

@@ -4,16 +4,16 @@ Texts that stand on a page in, CSS queries that find them out: for drafting adap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newsparse import lazy
 from newsparse.document.flatten import fold
 from newsparse.document.lexbor import LexborDocument
 
-_NAME = re.compile(r"^[A-Za-z_][-\w]*$")
+_NAME = lazy.compile(r"^[A-Za-z_][-\w]*$")
 #: Names that carry a number of the article or a hash of the build change from page to page.
-_UNSTABLE = re.compile(r"\d{4,}|[0-9a-f]{8,}|__\w{5,}$")
+_UNSTABLE = lazy.compile(r"\d{4,}|[0-9a-f]{8,}|__\w{5,}$")
 
 
 def locate(text: str, wanted: Mapping[str, str]) -> dict[str, str]:

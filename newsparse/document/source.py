@@ -13,15 +13,17 @@ from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
-_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_LANG = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
-_JSON_LD = re.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
+from newsparse import lazy
+
+_COMMENT = lazy.compile(r"<!--.*?-->", re.S)
+_TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
+_ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TITLE = lazy.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
+_LANG = lazy.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
+_JSON_LD = lazy.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
-_CMS_COMMENT = re.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
-_CMS_FIELD = re.compile(r"<([A-Za-z][\w-]{1,30})>([^<]*(?:<(?!/\1>)[^<]*){0,200}?)</\1>", re.S)
+_CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
+_CMS_FIELD = lazy.compile(r"<([A-Za-z][\w-]{1,30})>([^<]*(?:<(?!/\1>)[^<]*){0,200}?)</\1>", re.S)
 _NULL = ("null", "undefined")
 
 

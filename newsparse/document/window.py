@@ -12,15 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newsparse import lazy
+
 #: Elements whose content is text, not markup: a landmark inside one is not a tag. Both cases are written out,
 #: because a pattern that ignores case takes five times as long.
-_NEXT_RAW = re.compile(
+_NEXT_RAW = lazy.compile(
     rb"<(/?)(?:script|SCRIPT|Script|style|STYLE|textarea|TEXTAREA|noscript|NOSCRIPT|xmp|iframe|IFRAME|title|TITLE)"
 )
-_NOT_MARKUP = re.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
+_NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
 #: Elements that shape a page, and whatever hides markup.
-_SHAPING = re.compile(rb"<(/?(?:div|table|td|tr|ul|section|article|script|style|textarea|!--))")
-_TAG = re.compile(rb"""<[a-zA-Z/!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
+_SHAPING = lazy.compile(rb"<(/?(?:div|table|td|tr|ul|section|article|script|style|textarea|!--))")
+_TAG = lazy.compile(rb"""<[a-zA-Z/!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
 class Slices:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.fields.credits import read_authors, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
@@ -33,17 +34,17 @@ from newsparse.model import (
 )
 
 #: Class names that CMSs give to picture captions.
-_CAPTION_NAME = re.compile(
+_CAPTION_NAME = lazy.compile(
     r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro|title)|tuzhu|photo-?(?:desc|info)|figcap",
     re.I,
 )
 _STOP = "。！？!?…；;：:"
-_SAME = re.compile(r"[\W_]+")
+_SAME = lazy.compile(r"[\W_]+")
 _CREDIT_ROLES = frozenset(
     "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
-_NOT_A_STORY = re.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
+_NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
 _LONGEST_CREDIT = 90
 #: A line longer than this that ends as a sentence and opens no bracket is running text: no label, no signature.
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
@@ -52,10 +53,10 @@ _SENTENCE_END = "。！？!?”」…"
 #: Nor does it open as calls for stories do, which are whole sentences: 欢迎投稿 …
 _OPENINGS = "（(【〔[欢歡"
 #: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
-_PROSE = re.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
+_PROSE = lazy.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
 _LONGEST_WITH_CREDIT = 90
 #: A second report on the same page opens like the first: 青石日报4月5日讯(记者 张小满).
-_SECOND_REPORT = re.compile(r".{2,24}[讯訊电電报報][\s　]{0,2}[（(](?:见习|实习)?[记記]者")
+_SECOND_REPORT = lazy.compile(r".{2,24}[讯訊电電报報][\s　]{0,2}[（(](?:见习|实习)?[记記]者")
 #: An agency's end mark, glued to the last sentence.
 _THE_END = ("。完", "”完")
 

@@ -9,27 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.model import Comment, Comments
 
 _NUMBER = r"([0-9０-９][0-9０-９,，]{0,12}(?:\.\d+)?\s*[万萬kKwW]?)"
 _COUNT = (
-    re.compile(r"(?:共有?|已有|有|全部|查看)\s*" + _NUMBER + r"\s*(?:条|條|个|則|则|位|人)?(?:网友|網友)?(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論)"),
-    re.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論|comments?)", re.I),
-    re.compile(r"(?:评论|評論|留言|说[两几]句|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
+    lazy.compile(r"(?:共有?|已有|有|全部|查看)\s*" + _NUMBER + r"\s*(?:条|條|个|則|则|位|人)?(?:网友|網友)?(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論)"),
+    lazy.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論|comments?)", re.I),
+    lazy.compile(r"(?:评论|評論|留言|说[两几]句|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
 )
-_BARE = re.compile(r"^[\s(（\[]*" + _NUMBER + r"[\s)）\]条條]*$")
+_BARE = lazy.compile(r"^[\s(（\[]*" + _NUMBER + r"[\s)）\]条條]*$")
 #: The page says that there are none.
-_NONE = re.compile(r"(?:暂无|暫無|尚无|尚無)(?:网友|網友)?(?:评论|評論|留言|跟[贴帖])")
-_FORM = re.compile(r"我[要也]?(?:来)?(?:评论|評論|说[两几]句|留言)|发表评论|發表評論|发表留言|會員登[录入]|会员登录|用户名|密码|登录发言|写评论|我有话说")
-_WORD = re.compile(r"评论|評論|留言|跟[贴帖]|回[复覆]|参与|參與|comment|说[两几]句|讨论|討論", re.I)
-_ITEM = re.compile(
+_NONE = lazy.compile(r"(?:暂无|暫無|尚无|尚無)(?:网友|網友)?(?:评论|評論|留言|跟[贴帖])")
+_FORM = lazy.compile(r"我[要也]?(?:来)?(?:评论|評論|说[两几]句|留言)|发表评论|發表評論|发表留言|會員登[录入]|会员登录|用户名|密码|登录发言|写评论|我有话说")
+_WORD = lazy.compile(r"评论|評論|留言|跟[贴帖]|回[复覆]|参与|參與|comment|说[两几]句|讨论|討論", re.I)
+_ITEM = lazy.compile(
     r"^(?P<author>[^\s：:]{1,30})\s*(?:于|發表於|发表于)?\s*[\[(（]?(?P<time>\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?)?[\])）]?\s*(?:说|說|评论|發表|发表)?\s*[:：]\s*(?P<text>.{2,2000})$"
 )
 #: The line above a pasted comment: ``某某对此事的评论：``, ``某某:``.
-_AUTHOR_LINE = re.compile(r"^(?P<author>[^\s:：]{1,24}?)\s?(?:对.{1,40}的评论|對.{1,40}的評論)?\s?[:：]$")
+_AUTHOR_LINE = lazy.compile(r"^(?P<author>[^\s:：]{1,24}?)\s?(?:对.{1,40}的评论|對.{1,40}的評論)?\s?[:：]$")
 _WIDE = str.maketrans("０１２３４５６７８９，", "0123456789,")
-_FIRST_PERSON_LINE = re.compile(r"^(?:共|已有|查看|最新评论|热门评论|网友评论|评论|我来|会员|用户|发表)")
+_FIRST_PERSON_LINE = lazy.compile(r"^(?:共|已有|查看|最新评论|热门评论|网友评论|评论|我来|会员|用户|发表)")
 
 
 def read_count(text: str) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse import lazy
 from newsparse.fields.dates import strip_timestamps
 from newsparse.fields.names import is_name, read_names
 from newsparse.fields.segments import Segment, segment
@@ -20,8 +21,8 @@ from newsparse.vocabulary.mastheads import is_outlet
 
 __all__ = ["Segment", "read_authors", "read_byline", "read_editors", "read_names", "segment", "signature"]
 
-_HOST = re.compile(r"(?:https?://\S+|\b(?:www|[a-z]{1,12})\.[a-z0-9\-]{1,30}(?:\.[a-z]{2,5}){1,2}\b\S*)", re.I)
-_CHROME = re.compile(
+_HOST = lazy.compile(r"(?:https?://\S+|\b(?:www|[a-z]{1,12})\.[a-z0-9\-]{1,30}(?:\.[a-z]{2,5}){1,2}\b\S*)", re.I)
+_CHROME = lazy.compile(
     r"(?:我要评论|网友评论|評論|评论|参与互动|手机看|随时随地|我有话说|收藏本文|字号|字體|字体|文字大小|分享|打印|【?字|人气|阅读)[^\s]*"
     r"|【[^】]{0,8}】|\[[^\]]{0,4}(?:转载|原创|轉載)[^\]]{0,4}\]"
 )
@@ -103,15 +104,15 @@ def read_byline(text: str) -> str | None:
 
 _ENDS = "）)]】〕"
 _OPENS = "（([【〔"
-_END_MARK = re.compile(r"^(?:完|全文完|完毕|未完待续|END|end|完。)$")
-_TAIL_EDITOR = re.compile(
+_END_MARK = lazy.compile(r"^(?:完|全文完|完毕|未完待续|END|end|完。)$")
+_TAIL_EDITOR = lazy.compile(
     r"(?:(?<=[。！？”」…\s])[^\s。，]{0,8}(?:责任编辑|責任編輯|责编|責編|编辑|編輯)"
     r"|(?<=[。！？”」…])\s?(?:来源|來源|文章来源|本文来源|稿源))[:：]\s?[^。，！？]{2,30}$"
 )
-_TAIL_REPORTER = re.compile(
+_TAIL_REPORTER = lazy.compile(
     r"(?<=[。！？”」…])\s*((?:[^\s。，！？“”]{0,10}[/／]?)(?:记者|記者|通讯员|通訊員)[\s/／]*[^。，！？“”]{2,30})$"
 )
-_HEAD = re.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
+_HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
 _SIGNS = ("记者", "記者", "编辑", "編輯", "责编", "責編", "通讯员", "通訊員", "来源", "來源")
 #: What a line that the site glued to the paragraph ends with.
 _GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页")
@@ -120,7 +121,7 @@ _LONGEST_LINE = 90
 _LONGEST_BRACKET = 92
 _JOINTS = ' \t\xa0\u3000（()）【】[]〔〕「」《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊.…—-－”"'
 _WROTE = ("文/图", "文/圖", "文／圖", "文图", "文、图", "/文", "／文")
-_WROTE_END = re.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
+_WROTE_END = lazy.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
 #: The roles of which a line that is only a credit consists.
 _CREDIT_LINE = PERSON_ROLES | {"source", "material", "time", "updated", "comments", "views", "share"}
 _REPORT = ("報導", "报道", "报导", "報道")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.fields.names import is_name, read_names
 from newsparse.model import Dateline, Person
 from newsparse.vocabulary.credits import AUTHOR_ROLES
@@ -31,10 +32,10 @@ class DatelineReading(NamedTuple):
 
 
 _WINDOW = 140
-_OPENINGS = tuple((entry.name, re.compile(entry.pattern)) for entry in OPENINGS)
-_SIGNS = re.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]")
+_OPENINGS = tuple((entry.name, lazy.compile(entry.pattern)) for entry in OPENINGS)
+_SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]")
 _OURS = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
-_REPORTER = re.compile("记者|記者|通讯员|通訊員|特派|实习|實習|编译|編譯|作者|文")
+_REPORTER = lazy.compile("记者|記者|通讯员|通訊員|特派|实习|實習|编译|編譯|作者|文")
 _EDGES = " \t\xa0\u3000"
 
 

@@ -15,10 +15,11 @@ import importlib
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from newsparse import lazy
 from newsparse.model import Precision, Timestamp
 from newsparse.vocabulary import dates as vocabulary
 
@@ -48,39 +49,38 @@ _ZONES = {entry.word: entry.value for entry in vocabulary.ZONES}
 _DISTANCES = {entry.word: entry.value for entry in (*vocabulary.DAYS, *vocabulary.UNITS)}
 
 
-class _Calendar(NamedTuple):
+class _Calendar:
     """
-    A compiled grammar.
+    A grammar, compiled when the first text asks for it.
     """
 
-    pattern: re.Pattern[str]
-    era: int
-    #: Numbers of the groups in ``PARTS``: cheaper than their names.
-    parts: tuple[int, ...]
+    def __init__(self, grammar: vocabulary.Grammar) -> None:
+        # A part that the grammar does not have becomes a group that never matches.
+        absent = "".join(f"(?P<{part}>(?!))?" for part in vocabulary.PARTS if f"(?P<{part}>" not in grammar.pattern)
+        self.pattern = lazy.compile(grammar.pattern + absent)
+        self.era = grammar.era
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """Numbers of the groups in ``PARTS``: cheaper than their names."""
+        return tuple(self.pattern.groupindex[part] for part in vocabulary.PARTS)
 
 
-def _compiled(grammar: vocabulary.Grammar) -> _Calendar:
-    # A part that the grammar does not have becomes a group that never matches.
-    absent = "".join(f"(?P<{part}>(?!))?" for part in vocabulary.PARTS if f"(?P<{part}>" not in grammar.pattern)
-    pattern = re.compile(grammar.pattern + absent)
-    return _Calendar(pattern, grammar.era, tuple(pattern.groupindex[part] for part in vocabulary.PARTS))
-
-
-_NUMERIC = _compiled(vocabulary.NUMERIC)
+_NUMERIC = _Calendar(vocabulary.NUMERIC)
 #: The rarer ones, behind what must stand in a text for any of them to be worth trying.
 _CALENDARS = tuple(
-    (re.compile(hint), tuple(map(_compiled, grammars)))
+    (lazy.compile(hint), tuple(map(_Calendar, grammars)))
     for hint, grammars in groupby(vocabulary.CALENDARS, key=lambda grammar: grammar.hint)
 )
-_TWO_DIGITS, _PARTIAL = _compiled(vocabulary.TWO_DIGITS), _compiled(vocabulary.PARTIAL)
-_MONTH_DAY, _NAMED_DAY = _compiled(vocabulary.MONTH_DAY), _compiled(vocabulary.NAMED_DAY)
-_CLOCK_BEFORE, _NUMBER_LABEL = re.compile(vocabulary.CLOCK_BEFORE), re.compile(vocabulary.NUMBER_LABEL)
-_OFFSET = re.compile(r"([^-+\s]*)\s?(?:([-+])(\d\d?):?(\d\d)?)?")
-_AGO, _PATH = re.compile(vocabulary.AGO.pattern), re.compile(r"[/_]|\.\w")
-_EMPTY_BRACKETS = re.compile(r"[(（\[【]\s?[)）\]】]")
+_TWO_DIGITS, _PARTIAL = _Calendar(vocabulary.TWO_DIGITS), _Calendar(vocabulary.PARTIAL)
+_MONTH_DAY, _NAMED_DAY = _Calendar(vocabulary.MONTH_DAY), _Calendar(vocabulary.NAMED_DAY)
+_CLOCK_BEFORE, _NUMBER_LABEL = lazy.compile(vocabulary.CLOCK_BEFORE), lazy.compile(vocabulary.NUMBER_LABEL)
+_OFFSET = lazy.compile(r"([^-+\s]*)\s?(?:([-+])(\d\d?):?(\d\d)?)?")
+_AGO, _PATH = lazy.compile(vocabulary.AGO.pattern), lazy.compile(r"[/_]|\.\w")
+_EMPTY_BRACKETS = lazy.compile(r"[(（\[【]\s?[)）\]】]")
 #: What ``strip_timestamps`` takes out besides dates.
-_LEFT_OVER = re.compile(f"{vocabulary.AGO.pattern}|{vocabulary.CLOCK_ALONE}|{vocabulary.WEEKDAY_ALONE}")
-_MORE = re.compile("[0-9０-９刚剛前期拜]|[今昨][天日]")
+_LEFT_OVER = lazy.compile(f"{vocabulary.AGO.pattern}|{vocabulary.CLOCK_ALONE}|{vocabulary.WEEKDAY_ALONE}")
+_MORE = lazy.compile("[0-9０-９刚剛前期拜]|[今昨][天日]")
 #: Every absolute date holds one of these: the cheapest test there is.
 _SIGNS = ("20", "年", "19", "民", "２０", "１９", "2100")
 #: Before a date these may mean that it is part of something else.

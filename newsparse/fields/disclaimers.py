@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse import lazy
 from newsparse.model import Disclaimer
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
@@ -19,36 +20,36 @@ _LONGEST_HEADING = 24
 _LONGEST_CAPTION = 260
 
 #: Every clause holds one of these: the cheapest test there is.
-_SIGNS = re.compile(
+_SIGNS = lazy.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
     "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
 )
-_CLAUSES = tuple((re.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
-_SELF = re.compile(SELF)
-_HEADING = re.compile(HEADING)
-_LABEL = re.compile(LABEL)
-_ITEM = re.compile(ITEM)
-_ITEM_INSIDE = re.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
+_CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
+_SELF = lazy.compile(SELF)
+_HEADING = lazy.compile(HEADING)
+_LABEL = lazy.compile(LABEL)
+_ITEM = lazy.compile(ITEM)
+_ITEM_INSIDE = lazy.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
 #: The owner's line that footers set behind a disclaimer.
-_OWNER = re.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserved\.?\s*$", re.I)
-_QUOTED_SPEECH = re.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
-_NOTICES = re.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
+_OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserved\.?\s*$", re.I)
+_QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
+_NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 #: A notice holds one of these; a short one may hold only the signs of the second kind.
-_NOTICE_SIGNS = re.compile(
+_NOTICE_SIGNS = lazy.compile(
     "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
     "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟[贴帖]|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|[上下]一|版|查看"
     "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存"
 )
-_SHORT_SIGNS = re.compile(
+_SHORT_SIGNS = lazy.compile(
     "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|[大中小顶踩赞讚推]|浏览|广告|廣告|推广|AD|dvertis|ADVERT|往下|首[页頁]|第"
     "|推荐|头条|Share|SHARE|share|点[击此]|點[擊此]|加载|观看|回應|點評|已评|\\d"
 )
 _SHORT_NOTICE = 20
-_RELATED = tuple(re.compile(entry.pattern) for entry in RELATED_HEADINGS)
-_CAPTIONS = tuple(re.compile(entry.pattern) for entry in CAPTIONS)
-_TAKEN = tuple(re.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
-_CAPTION_SIGNS = re.compile("[图圖摄攝△▲▼▽◎照影供\\\\]|CFP|IC|Getty|截|资料|資料|新华社发|海报")
+_RELATED = tuple(lazy.compile(entry.pattern) for entry in RELATED_HEADINGS)
+_CAPTIONS = tuple(lazy.compile(entry.pattern) for entry in CAPTIONS)
+_TAKEN = tuple(lazy.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
+_CAPTION_SIGNS = lazy.compile("[图圖摄攝△▲▼▽◎照影供\\\\]|CFP|IC|Getty|截|资料|資料|新华社发|海报")
 
 
 def is_disclaimer(text: str) -> str | None:

@@ -15,6 +15,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.fields.names import read_names
 from newsparse.vocabulary.boilerplate import GLUED_TAIL
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, LABELS, PERSON_ROLES
@@ -55,25 +56,25 @@ for _entry in LABELS:
     for _label in _entry.labels:
         for _sign in _entry.forms:
             _ROLES.setdefault(_label, {}).setdefault(_sign, _entry.role)
-_SCAN = re.compile(
+_SCAN = lazy.compile(
     "(" + "|".join(re.escape(label) for label in sorted(_ROLES, key=len, reverse=True)) + ")"
     r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
 )
 #: Without one of these a line has no label, whatever words it holds.
-_JOINT = re.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000]|[（(]\d")
+_JOINT = lazy.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000]|[（(]\d")
 _WORDS = ("记者", "記者", "通讯员", "通訊員", "实习", "實習", "特派", "报料")
 _GLUED = tuple(label for label, forms in _ROLES.items() if "^" in forms)
-_BRACKET = re.compile(r"[（([【〔「）)\]】〕」]")
+_BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
 _BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊)）】]〕。.…—-－”"')
 #: Hanzi that may stand right before a label because they end a date or an outlet.
 _MAY_PRECEDE = frozenset("日号號分秒午晚晨早网網报報社台线線一二三四五六天")
-_HANZI = re.compile(r"[㐀-鿿]")
+_HANZI = lazy.compile(r"[㐀-鿿]")
 _OPENERS, _CLOSERS = "（([【〔「", "）)]】〕」"
 _LABEL_EDGES = " \xa0\u3000:：﹕∶|｜丨︱┃/／╱\\,（(【["
 _REST_EDGES = " \xa0\u3000）)]】〕（([【〔|｜-—"
-_SENTENCE = re.compile("[。！？!?；;]")
+_SENTENCE = lazy.compile("[。！？!?；;]")
 #: Where the names of a value end: at a date, or where the page speaks.
-_TAIL = re.compile(r"(?:19|20)\d\d\s?[年/.\-]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
+_TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
 
 
 @lru_cache(maxsize=32)

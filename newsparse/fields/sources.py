@@ -10,25 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse import blocks
+from newsparse import blocks, lazy
 from newsparse.fields.dates import strip_timestamps
 from newsparse.fields.segments import Segment, segment
 from newsparse.model import Link
 from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.sources import GLUED, NO_SOURCES, TAILS
 
-_TAIL = re.compile("|".join(f"(?:{entry.pattern})" for entry in TAILS))
+_TAIL = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in TAILS))
 _NO_SOURCE = frozenset(entry.value for entry in NO_SOURCES)
 _LONGEST = 40
-_URL = re.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|\b[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,3}\b/?", re.A)
-_HOST = re.compile(r"[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,4}", re.A)
-_SPACES = re.compile(r"[\s\xa0\u3000]+")
-_JOIN = re.compile(r"\s?([、，/／])\s?")
-_BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]{0,40}[）)】\]]?")
-_BETWEEN = re.compile(r"[\s·|｜╱／/〔〕【】\[\]（）()]+")
+_URL = lazy.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|\b[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,3}\b/?", re.A)
+_HOST = lazy.compile(r"[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,4}", re.A)
+_SPACES = lazy.compile(r"[\s\xa0\u3000]+")
+_JOIN = lazy.compile(r"\s?([、，/／])\s?")
+_BRACKET = lazy.compile(r"[（(【\[][^（()）【】\[\]]{0,40}[）)】\]]?")
+_BETWEEN = lazy.compile(r"[\s·|｜╱／/〔〕【】\[\]（）()]+")
 _EDGES = " \t\xa0\u3000:：,，;；、·|｜-－—_/／【】[]（）()>＞»*"
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}$")
-_ALONE = re.compile(r"[\u4e00-\u9fff]( [\u4e00-\u9fff]){1,6}")
+_COUNT = lazy.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}$")
+_ALONE = lazy.compile(r"[\u4e00-\u9fff]( [\u4e00-\u9fff]){1,6}")
 
 
 def read_source(text: str, links: Sequence[blocks.Link] = ()) -> Link | None:

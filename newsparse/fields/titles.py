@@ -8,29 +8,29 @@ they are called (``vocabulary.mastheads``), so a title that merely contains - or
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from newsparse import lazy
 from newsparse.vocabulary.mastheads import is_outlet, is_section, opens_with_outlet
 
-_SPACES = re.compile(r"[\s\xa0\u3000]+")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
-_BADGE = re.compile(r"^(?:原创|原創|转载|置顶|置頂)\s(?=\S)|^(?:标题|標題)[:：]\s?(?=\S)")
-_CLOCK = re.compile(r"\s?【\d{1,2}[:：]\d{2}】$|^【\d{1,2}[:：]\d{2}】\s?")
-_PAGE = re.compile(
+_SPACES = lazy.compile(r"[\s\xa0\u3000]+")
+_INVISIBLE = lazy.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
+_BADGE = lazy.compile(r"^(?:原创|原創|转载|置顶|置頂)\s(?=\S)|^(?:标题|標題)[:：]\s?(?=\S)")
+_CLOCK = lazy.compile(r"\s?【\d{1,2}[:：]\d{2}】$|^【\d{1,2}[:：]\d{2}】\s?")
+_PAGE = lazy.compile(
     r"\s?[（(]?第\s?\d{1,3}\s?[页頁](?:\s?[/／]\s?共\s?\d{1,3}\s?[页頁])?[)）]?$|\s?[（(]\d{1,3}[)）](?=_)"
 )
-_SUFFIX_TALK = re.compile(r"[（(][^（()）]{1,20}[)）]$")
+_SUFFIX_TALK = lazy.compile(r"[（(][^（()）]{1,20}[)）]$")
 
 #: What parts ``<title>``; strong ones hardly ever occur inside a Chinese title.
 _STRONG = (
     r"\s?_{1,2}\s?|\s?-{2,3}\s?|\s?[—–―]{2}\s?|\s[\-－—–]\s|\s-(?=\S)"
     r"|\s?[|｜丨︱]\s?|\s[·•]\s|\s::?\s|\s?>{1,2}\s?|\s?«\s?"
 )
-_SPLIT = re.compile(rf"({_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9]))")
-_TAG_SIGN = re.compile("[,，、 ]")
-_DATE = re.compile(r"(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
-_SENTENCE = re.compile("[，。！？!?：:“”；]")
+_SPLIT = lazy.compile(rf"({_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9]))")
+_TAG_SIGN = lazy.compile("[,，、 ]")
+_DATE = lazy.compile(r"(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
+_SENTENCE = lazy.compile("[，。！？!?：:“”；]")
 _LONGEST_SECTION = 16
 _SHORTEST_TITLE = 4
 

@@ -4,18 +4,18 @@ The lines of a page in, the line that dates it out: the headline stands above it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import define
 
+from newsparse import lazy
 from newsparse.textpage.kinds import Kind, classify, credit_parts, has_clock, printed_host
 from newsparse.textpage.lines import Line
 
 _LONG = 60
 _SPOKEN = 30
 _SENTENCE_ENDS = "！？!?…”」』"
-_CLAUSES = re.compile("[，,；]")
+_CLAUSES = lazy.compile("[，,；]")
 
 
 @define

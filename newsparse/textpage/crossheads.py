@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.fields.credits import segment
 from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.vocabulary.credits import PERSON_ROLES
@@ -36,21 +37,21 @@ _PROSE = 30
 _QUOTES = "”’」』"
 _CLOSERS = "”’」』》）)】"
 #: The end of a sentence with what closes around it; ``Yahoo!`` and ``ALL IN?`` end none.
-_END = re.compile(rf"(?:。|(?<![A-Za-z])[！？!?]|…)[。！？!?…]{{0,5}}[{_CLOSERS}]{{0,3}}")
-_ENDED = re.compile(rf"[。！？!?…；;：:，,、～~—.][{_CLOSERS}\"]{{0,3}}$")
+_END = lazy.compile(rf"(?:。|(?<![A-Za-z])[！？!?]|…)[。！？!?…]{{0,5}}[{_CLOSERS}]{{0,3}}")
+_ENDED = lazy.compile(rf"[。！？!?…；;：:，,、～~—.][{_CLOSERS}\"]{{0,3}}$")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "()", "【】")
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_FIRST = re.compile(r"[\w“‘「『《【■◆●]")
-_LAST = re.compile(r"[\w”’」』》】）)%％℃]$")
+_HAN = lazy.compile(r"[\u3400-\u9fff]")
+_FIRST = lazy.compile(r"[\w“‘「『《【■◆●]")
+_LAST = lazy.compile(r"[\w”’」』》】）)%％℃]$")
 #: Addresses, telephone numbers, and what is printed as label and value.
-_CONTACT = re.compile(
+_CONTACT = lazy.compile(
     r"\d{6}|\d{3,4}-\d{4}|www\.|https?:|@|\.(?:com|cn|net)\b"
     r"|(?:电话|電話|热线|熱線|网址|網址|地址|邮箱|郵箱|信箱|邮编|传真|微信|QQ|时间|時間|地点|地點|票价|票價|来源|來源)\s?[:：]",
     re.I,
 )
 #: Who took, drew, wrote or first printed it.
-_CREDIT = re.compile(
+_CREDIT = lazy.compile(
     r"(?:\s|^)(?:摄影?|攝影?|文|图|圖|绘|供图|供圖|制图|漫画|摄影报道)$"
     r"|^(?:图|圖|文|摄|攝|漫画|制图|编译|編譯|整理|实习生|通讯员|通訊員)\s?[/／:：|｜ ]"
     r"|[记記]者\s[\u3400-\u9fff·]{2,4}(?:\s[\u3400-\u9fff·]{2,4})*$"
@@ -61,23 +62,23 @@ _CREDIT = re.compile(
 #: Each is one mark of a sentence.
 _SENTENCE = (
     # What it opens with.
-    re.compile(
+    lazy.compile(
         r"^(?:[他她它我你咱这這那该該此其某但而却卻则則因并並且也还還就只都又再更]|所以|不过|不過|同时|同時|另外|随后|隨後|随即|接着|接著|于是|於是"
         r"|[对對](?:此|于|於)|[据據](?!点|點|守)|目前|[现現]在|如今|至今|[由至][于於]|截[至止]|[为為](?:此|了)|之[后後前]|最[后終终]|例如|比如|[虽雖]然|尽管|儘管"
         r"|即使|如果|只要|只有|[会會]上|近日|日前|[昨今明前][天日晚年]|[当當](?:天|日|晚|时|時|地)|[记記]者[从從在昨今了獲获]|\d{1,4}[年月日]|[一二三四五六七八九十]{1,3}[月日])"
     ),
     # What it says that somebody says.
-    re.compile(
+    lazy.compile(
         r"表示|介[绍紹]|告[诉訴]|透露|坦言|指出|[强強][调調]|[认認][为為]|[获獲]悉|了解到|回[应應][称稱]|[说說][道过過]|[说說称稱][，,：:“]|[说說道]$"
     ),
     # How it ends.
-    re.compile(r"[了吗嗎呢吧啊呀嘛的着著过過]$|之一$|左右$|以上$|以下$|等$|等等$"),
+    lazy.compile(r"[了吗嗎呢吧啊呀嘛的着著过過]$|之一$|左右$|以上$|以下$|等$|等等$"),
     # What headlines leave out.
-    re.compile(
+    lazy.compile(
         r"已[经經]|正在|[将將][于於会會]|[预預][计計]|仍然|一直|依然|也是|都是|[还還]是|因[为為此]|的[话話]|并未|[并並]且|以及|了[一两兩几]|[为為]了|不[过過]是|[开開]始了|之[后後]"
     ),
     # How long it runs on.
-    re.compile(r"[，,；;].*[，,；;]"),
+    lazy.compile(r"[，,；;].*[，,；;]"),
 )
 
 

@@ -10,15 +10,15 @@ because the sites that print two lines without a mark print it above.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from newsparse import lazy
 from newsparse.fields.titles import strip_site_suffix
 from newsparse.textpage.kinds import is_navigation
 
-_SUBTITLE = re.compile(r"[—–─―]{1,2}|--|[（(].{1,60}[)）]$")
+_SUBTITLE = lazy.compile(r"[—–─―]{1,2}|--|[（(].{1,60}[)）]$")
 _SHORTEST = 4
 #: Among menus, a title has at least as many characters.
 _SHORTEST_TITLE = 6
@@ -26,11 +26,11 @@ _SHORTEST_TITLE = 6
 _SHORTEST_KICKER = 7
 #: Longer than any line of a headline.
 _NEVER = 1_000
-_LINK = re.compile("[>＞»:：]$|>>|客户端|APP|登录|登錄|注册")
+_LINK = lazy.compile("[>＞»:：]$|>>|客户端|APP|登录|登錄|注册")
 #: The story repeats at least this share of its title's pairs of characters.
 _ECHO = 0.3
 #: Every two neighbouring Chinese characters.
-_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_PAIR = lazy.compile(r"(?=([\u3400-\u9fff]{2}))")
 #: More lines than these are not one headline.
 _MOST = 3
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from newsparse import lazy
 from newsparse.fields.credits import Segment, segment
 from newsparse.fields.dates import find_timestamps, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer, is_related_heading
@@ -53,52 +54,52 @@ class Kind(Enum):
 
 #: Lines that date, credit or label something are no longer than this.
 _LONGEST_INFO = 160
-_STOP = re.compile("[。！？；]")
+_STOP = lazy.compile("[。！？；]")
 #: What a dateline says besides its date, host and labels.
 _LONGEST_REST = 40
 
-_TRAIL = re.compile(
+_TRAIL = lazy.compile(
     r"[\[【]?(?:(?:[您你]?(?:现在|現在|目前|当前|當前)(?:的|所在的?)?|[您你](?:所在)?的?|所在|本[页頁])位置\s?(?:是|为|為)?[\]】]?\s?[:：]?"
     r"|(?:位置|[您你]现在|[您你]現在)\s?[:：])(?P<rest>.{0,100})$"
 )
-_STEP = re.compile(r"\s?(?:>>?|＞＞?|»|›|→)(?:\s?-\s)?")
-_COMMENTS = re.compile(
+_STEP = lazy.compile(r"\s?(?:>>?|＞＞?|»|›|→)(?:\s?-\s)?")
+_COMMENTS = lazy.compile(
     r"我(?:也|要)?(?:来|來)?[说說][两兩几幾]句|我有话说|\d\s?[条條](?:评论|評論|留言|跟[贴帖])|(?:评论|評論|跟[贴帖]|留言)\s?[(（]\s?\d"
     r"|\d\s?(?:人|位网友)(?:参与|參與|发言|跟[贴帖])|有人参与[(（]点击|会员登[录入]|(?:用户名|密码|昵称)\s?[:：]|\[注册\]|验证码|匿名(?:发表|评论)|文明上网"
 )
 #: Buttons; in a longer line they are words of a title.
-_COMMENTS_BUTTON = re.compile("(?:查看|发表|發表|网友|網友|全部|最新|热门|我要)(?:评论|評論|留言|跟[贴帖])")
-_NOTICE_HEADING = re.compile(
+_COMMENTS_BUTTON = lazy.compile("(?:查看|发表|發表|网友|網友|全部|最新|热门|我要)(?:评论|評論|留言|跟[贴帖])")
+_NOTICE_HEADING = lazy.compile(
     r"[【\[]?.{0,24}?(?:版权|版權|免责|免責|郑重|鄭重|特别|特別|法律|重要)(?:[与及和、]?(?:版权|版權|免责|免責))?(?:声明|聲明|说明|提示)[】\]]?\s?[:：]?$"
 )
-_KEYWORDS = re.compile(
+_KEYWORDS = lazy.compile(
     r"[\[【(（]?(?:文章|本文|新闻|新聞)?(?:关键[字词]|關鍵[字詞]|标签|標籤|[Tt][Aa][Gg][Ss]?)[\]】)）]?\s?(?P<joint>[:：])?(?P<rest>.{0,150})$"
 )
-_FOOTER = re.compile(
+_FOOTER = lazy.compile(
     r"ICP\s?[备備证證]|[许許]可[证證]?(?:编号|号)?\s?[:：]|版[权權]所有|Copyright|©|All Rights? Reserved|公网安备"
     r"|法律[顾顧][问問]\s?[:：]|不良信息举报|^(?:主管|主办|承办)(?:单位)?\s?[:：]",
     re.I,
 )
-_SITE_PAGES = re.compile(
+_SITE_PAGES = lazy.compile(
     "关于我们|关于本[网站]|關於我們|联系我们|聯絡我們|联系方式|广告服务|广告刊例|网站简介|网站介绍|网站地图|站点地图|帮助信息|帮助中心|建站服务|版权声明"
     "|诚聘英才|人才招聘|招聘信息|隐私政策|隱私|友情链接|网站声明|服务条款|客服中心|投稿邮箱|意见反馈"
 )
 #: 【纠错】 before the editor's name.
-_BUTTON = re.compile(r"^(?:[【\[][^】\]]{1,6}[】\]]\s?){1,4}")
+_BUTTON = lazy.compile(r"^(?:[【\[][^】\]]{1,6}[】\]]\s?){1,4}")
 #: What stands beside the date without saying anything of the story.
-_CHROME = re.compile(
+_CHROME = lazy.compile(
     r"我[要来]?(?:评论|評論)\s?(?:[(（]\d{0,9}[)）])?|(?:网友|網友|发表|發表|查看)?(?:评论|評論)\s?(?:[(（]?\d{1,9}[条條]?[)）]?|[条條]|(?=[>＞»]))"
     r"|有?\s?[\d,，]{0,12}\s?人(?:参与|參與|跟[贴帖])|手机看新闻|随时随地看新闻|我有话说|打印|收藏|分享"
 )
-_HOST = re.compile(
+_HOST = lazy.compile(
     r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,4}(?:com|net|org|gov|edu|info|cn|hk|tw|mo|sg|tv|cc)(?:\.(?:cn|hk|tw|mo|sg))?/?(?![a-z0-9])",
     re.I | re.A,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]{3,200}")
-_NEIGHBOUR = re.compile(r"[\[【]?(?:上|下|前|后)一?[篇条條则則][\]】]?\s?[:：]")
-_MASTHEAD = re.compile("设为首页|設為首頁|加入收藏|收藏本站|今天是|天气|农历|繁体|繁體|手机版|English")
-_BULLET = re.compile(r"[-·•●○■□▪◆◇*►▶»]\s?(?=[^\s\-\d.])|[-·•]\s?(?=\d)")
-_PUNCTUATION = re.compile(r"[\s|｜/／,，、:：()（）\[\]【】·\-—>＞»]+")
+_ADDRESS = lazy.compile(r"(?:https?://|www\.)[!-~]{3,200}")
+_NEIGHBOUR = lazy.compile(r"[\[【]?(?:上|下|前|后)一?[篇条條则則][\]】]?\s?[:：]")
+_MASTHEAD = lazy.compile("设为首页|設為首頁|加入收藏|收藏本站|今天是|天气|农历|繁体|繁體|手机版|English")
+_BULLET = lazy.compile(r"[-·•●○■□▪◆◇*►▶»]\s?(?=[^\s\-\d.])|[-·•]\s?(?=\d)")
+_PUNCTUATION = lazy.compile(r"[\s|｜/／,，、:：()（）\[\]【】·\-—>＞»]+")
 
 #: Roles whose labels date a page or say who made it.
 _INFO = PERSON_ROLES | frozenset(

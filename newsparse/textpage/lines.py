@@ -6,13 +6,14 @@ It knows nothing of what a line says.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from newsparse import lazy
+
 #: What ends a line in any of the places that text is copied to.
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = lazy.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 #: No white space to Python, but nothing that a reader sees either.
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = lazy.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad]")
 
 
 class Line(NamedTuple):

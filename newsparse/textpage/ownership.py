@@ -7,18 +7,17 @@ counts as its own: a story credited to anybody else is a reprint by the page's o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from newsparse import adapters
+from newsparse import adapters, lazy
 from newsparse.rules import Site
 
-_OWN = re.compile(
+_OWN = lazy.compile(
     r"凡(?:本[网網站报報]|[^，。；“”]{2,12}?)(?:站|刊)?(?:上)?(?:注明|標註|标注|标明)[：:\s]?[“\"「【]?(?:稿件|文章|信息)?(?:来源|來源)(?:为|自|于)?\s?[:：]?\s?[“\"]?"
     r"(?P<names>[^”\"」】。；]{2,80})[”\"」】]"
 )
-_JOINT = re.compile(r"[()（）、,，;；/和及或]|包括|以及")
-_NOT_OURS = re.compile(r"(?:非本[网站報报]|XX|××|其[他它])")
+_JOINT = lazy.compile(r"[()（）、,，;；/和及或]|包括|以及")
+_NOT_OURS = lazy.compile(r"(?:非本[网站報报]|XX|××|其[他它])")
 
 
 def site_of(host: str | None, names: Iterable[str]) -> Site | None:

@@ -7,13 +7,12 @@ readers are those that pages of markup are read by.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from attrs import evolve
 
-from newsparse import urls
+from newsparse import lazy, urls
 from newsparse.blocks import Block, Text
 from newsparse.blocks import Link as Anchor
 from newsparse.errors import PageError
@@ -34,17 +33,17 @@ from newsparse.textpage.ownership import is_reprint, own_names, site_of
 from newsparse.textpage.refusal import reason_against
 from newsparse.textpage.regions import Regions, divide
 
-_STANDFIRST = re.compile(
+_STANDFIRST = lazy.compile(
     r"(?:[【\[](?:{0})[】\]]\s?[:：]?|(?:{0})\s?[:：])\s?(?P<text>.+)".format(
         "核心提示|内容提要|内容摘要|文章摘要|摘要|提要|导读|導讀"
     )
 )
 #: What comes before a site's own name in the heading of its disclaimers.
-_WHOSE = re.compile(r"[【\[]?(?P<name>[^【】\[\]]{2,12}?)(?:网站)?(?:版权|版權|免责|免責|法律)")
+_WHOSE = lazy.compile(r"[【\[]?(?P<name>[^【】\[\]]{2,12}?)(?:网站)?(?:版权|版權|免责|免責|法律)")
 #: 张三（左）, （左起：…）: who stands where in a picture.
-_POSED = re.compile(r"[（(](?:[左右中前后後上下][一二三四五1-5]?|[左右]起)(?:[)）]|[:：])")
+_POSED = lazy.compile(r"[（(](?:[左右中前后後上下][一二三四五1-5]?|[左右]起)(?:[)）]|[:：])")
 _LONGEST_CAPTION = 80
-_PAGE = re.compile(r"第\s?\d{1,3}\s?[页頁]")
+_PAGE = lazy.compile(r"第\s?\d{1,3}\s?[页頁]")
 _LAYOUT = "text"
 #: What a page of markup calls sites that no adapter declares.
 _UNKNOWN = "generic"

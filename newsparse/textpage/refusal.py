@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse import lazy
 from newsparse.fields.body import BodyReading
 from newsparse.textpage.anchor import is_running_text
 from newsparse.textpage.lines import Line
@@ -17,14 +18,14 @@ _LITTLE = 160
 #: As many lines without one sentence are links.
 _MANY_LINES = 5
 
-_MARKUP = re.compile(r"<(?:!doctype|html|head|body)\b", re.I)
-_NOT_FOUND = re.compile(
+_MARKUP = lazy.compile(r"<(?:!doctype|html|head|body)\b", re.I)
+_NOT_FOUND = lazy.compile(
     r"\b404\b.{0,12}(?:错误|錯誤|页面|頁面|not found|信息)"
     r"|(?:页面|頁面|网页|網頁|内容|文章|稿件)[^。]{0,10}(?:不存在|找不到|无法找到|已被?[删刪]除)"
     r"|(?:找不到|无法找到|無法找到)[^。]{0,10}(?:页面|頁面|网页|網頁|文章)",
     re.I,
 )
-_LOGIN = re.compile(
+_LOGIN = lazy.compile(
     r"[请請][先您]?登[录入錄]|登[录入錄][后後](?:查看|阅读|閱讀|继续|繼續)"
     r"|(?:订阅|訂閱|付费|付費)[后後]?(?:即可)?(?:查看|阅读|閱讀)"
 )

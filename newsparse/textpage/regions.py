@@ -9,11 +9,11 @@ keywords, a box of related stories) ends it too, unless running text follows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import Factory, define
 
+from newsparse import lazy
 from newsparse.fields.credits import segment
 from newsparse.fields.disclaimers import split_disclaimers
 from newsparse.textpage.anchor import Page, find_anchor, is_running_text
@@ -30,7 +30,7 @@ from newsparse.vocabulary.mastheads import is_outlet
 
 _ITEM_ENDS = ("。", "；", ";", "，", ",")
 #: 网摘, 商城, +1, T|T: no sentence, no signature in brackets.
-_WORD = re.compile(r"[^，。！？!?；：:…、“”（）()【】《》]{1,6}")
+_WORD = lazy.compile(r"[^，。！？!?；：:…、“”（）()【】《》]{1,6}")
 #: Nothing of the story stands below these.
 _LAST = (Kind.COMMENTS, Kind.NOTICE_HEADING, Kind.FOOTER)
 

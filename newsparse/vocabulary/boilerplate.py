@@ -8,8 +8,9 @@ printing stays in the story.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from newsparse import lazy
 
 
 class Notice(NamedTuple):
@@ -276,6 +277,6 @@ TAKEN_BY: tuple[Notice, ...] = (
 )  # fmt: skip
 
 #: What sites glue to the end of a story's last paragraph.
-GLUED_TAIL = re.compile(
+GLUED_TAIL = lazy.compile(
     r"\s?(?:返回搜狐，查看更多|[（(]接下一[頁页][)）]|点击查看更多|[（(]?责任编辑[:：]\s?[)）]?|展开全文|>>\s?点击查看全文)[\s\"”]{0,2}$"
 )

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newsparse import lazy
+
 
 class Ending(NamedTuple):
     """
@@ -88,20 +90,20 @@ _NOT_OUTLETS = frozenset(
 _END = "|".join(
     sorted((ending for entry in ENDINGS if entry.kind == "outlet" for ending in entry.endings), key=len, reverse=True)
 )
-_OUTLET = re.compile(
+_OUTLET = lazy.compile(
     rf"[《「【]?[^\s，,。；;！!？?、：:“”|｜]{{1,24}}?(?:{_END})[》」】]?(?:[（(][^（()）]{{1,12}}[)）])?"
 )
 _OPENS = tuple(entry.name for entry in NAMES)
 _SECTION_END = "|".join(
     sorted((ending for entry in ENDINGS if entry.kind == "section" for ending in entry.endings), key=len, reverse=True)
 )
-_NAMED = re.compile(
+_NAMED = lazy.compile(
     "《?(?:" + "|".join(re.escape(entry.name) for entry in sorted(NAMES, key=lambda e: -len(e.name))) + ")"
     rf"(?:[^\s，。；！？：]{{0,8}}?(?:{_END}|{_SECTION_END}|{'|'.join(sorted(SECTIONS, key=len, reverse=True))}))?》?"
     r"(?:[.\s][A-Za-z]{2,8})?(?:\s?(?:中文|中文网|中文網|手机版|移动版|繁體))?(?:\([A-Z]{2,6}\))?",
     re.I,
 )
-_SECTION = re.compile(rf"[^\s，,。；;！!？?：:“”]{{1,10}}(?:{_SECTION_END})")
+_SECTION = lazy.compile(rf"[^\s，,。；;！!？?：:“”]{{1,10}}(?:{_SECTION_END})")
 
 
 #: The last characters that outlets' names have: the cheapest test there is.

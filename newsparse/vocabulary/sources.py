@@ -5,8 +5,9 @@ that stand in the same line. Data and patterns; ``fields.sources`` applies them.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from newsparse import lazy
 
 
 class Tail(NamedTuple):
@@ -56,4 +57,4 @@ NO_SOURCES: tuple[NoSource, ...] = tuple(
 )  # fmt: skip
 
 #: The account or site name that some templates glue to the outlet.
-GLUED = re.compile(r"(?<=[\u4e00-\u9fff])(?:微博|官方微博|官网|\[微博\])$")
+GLUED = lazy.compile(r"(?<=[\u4e00-\u9fff])(?:微博|官方微博|官网|\[微博\])$")
