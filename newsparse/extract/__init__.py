@@ -25,7 +25,6 @@ from newsparse.extract.options import Options, confident, options_of
 from newsparse.extract.page import Page
 from newsparse.extract.readers import Context
 from newsparse.extract.route import Candidates, candidates
-from newsparse.generic import GENERIC, kind, refuse
 from newsparse.model import Article
 from newsparse.provenance import Trace
 from newsparse.rules import Layout, Site
@@ -124,6 +123,9 @@ def _whole(
 
 def _generic(page: Page, options: Options, trace: Trace | None) -> Article:
     """Return the article by the generic reader, or raise why there is none."""
+    # Imported here: where an adapter knows the page, starting must not wait for it.
+    from newsparse.generic import GENERIC, kind, refuse
+
     layout = GENERIC.layouts[0]
     refuse(page.outline, page.url)
     evaluation = _evaluate(layout, page.document, page, options, trace)
@@ -177,6 +179,8 @@ def _fill(evaluation: Evaluation, page: Page, options: Options, trace: Trace | N
         and (needed is None or name in needed)
     }
     if missing:
+        from newsparse.generic import GENERIC
+
         generic = Evaluation(GENERIC.layouts[0], page.document, page, evaluation.context, trace)
         generic.run(missing)
         evaluation.confidence.update(generic.confidence)
