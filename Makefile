@@ -70,13 +70,15 @@ docs: $(docs)
 	@echo "docs/_build/html/index.html"
 
 bench: $(dev)
-	$(bin)/python benchmarks/throughput.py
+	mkdir -p docs/figures
+	$(bin)/python -m benchmarks.throughput --json docs/figures/throughput.json
+	$(bin)/python -m benchmarks.plots docs/figures/throughput.json docs/figures
 
 bench-check: $(dev)
-	$(bin)/python benchmarks/throughput.py --check
+	$(bin)/python -m benchmarks.check
 
 accuracy: $(dev)
-	$(bin)/python benchmarks/accuracy.py
+	$(bin)/python -m benchmarks.accuracy
 
 clean:
 	rm -rf .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .benchmarks
