@@ -8,7 +8,7 @@ It is signed by an account and prints only a day; bare numbers beside icons coun
 comments.  Articles are left to the generic reader: no page of theirs was seen.
 """
 
-from newsparse.rules import ABSENT, Layout, Site, Window, css, meta
+from newsparse.rules import ABSENT, Layout, Site, Window, meta
 
 SITE = Site(
     name="虎嗅",
