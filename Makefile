@@ -43,9 +43,15 @@ $(docs): pyproject.toml $(dev)
 	$(pip) install -e '.[docs]'
 	@touch $@
 
+# The url of every page stands beside it; batch takes them from a manifest.
+manifest = import json, pathlib, sys; root = pathlib.Path(sys.argv[1]); \
+	[print(json.dumps({"file": f"{p.parent.relative_to(root).as_posix()}/page.html", "url": json.loads(p.read_text()).get("url")})) \
+	for p in sorted(root.rglob("response.json"))]
+
 # Some of the pages are no articles (a 404, a list): batch writes that down and ends with 1.
 demo: $(runtime)
-	$(bin)/newsparse batch $(DEMO_PAGES) -o articles.jsonl || test $$? -eq 1
+	@$(bin)/python -c '$(manifest)' $(DEMO_PAGES) > .demo-manifest.jsonl
+	$(bin)/newsparse batch $(DEMO_PAGES) --manifest .demo-manifest.jsonl -o articles.jsonl || test $$? -eq 1
 	@wc -l articles.jsonl
 	$(bin)/newsparse parse $(DEMO_PAGE)/page.html --format text \
 		--url "$$(sed -n 's/.*"url": *"\([^"]*\)".*/\1/p' $(DEMO_PAGE)/response.json)"
@@ -82,5 +88,5 @@ accuracy: $(dev)
 
 clean:
 	rm -rf .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .benchmarks
-	rm -rf build dist docs/_build htmlcov .coverage articles.jsonl
+	rm -rf build dist docs/_build htmlcov .coverage articles.jsonl .demo-manifest.jsonl
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
