@@ -18,7 +18,8 @@ from newsparse.document.outline import Outline
 from newsparse.errors import PageError
 from newsparse.fields.titles import strip_site_suffix
 from newsparse.generic.headline import declared
-from newsparse.generic.region import Region, region
+from newsparse.generic.pictures import shown_lines
+from newsparse.generic.region import Region, prose, region
 from newsparse.generic.story import headline
 from newsparse.generic.zones import zones
 
@@ -36,6 +37,8 @@ _SEARCH = lazy.compile(r"搜索结果|搜尋結果|站内搜索|的搜索|_搜�
 #: Addresses of lists, and of stories.
 _LIST_PATH = lazy.compile(r"/(?:index|list|default|home|main|channel|category|tags?|search|so|node_\d+|roll|more)(?:[_-]?\d{0,3})?(?:\.\w{2,5})?$|/$|^$", re.I)
 _STORY_PATH = lazy.compile(r"\d{5}|(?:19|20)\d\d[-/_]?\d\d[-/_]?\d\d|/(?:content|article|detail|story|news)[_/-]?\w*\d{3}", re.I)
+#: So many announcements make a list; a line this long may be a heading.
+_FEW, _HEADING = 3, 6
 #: Signs that an article has in all; with less a page is a list.
 _ENOUGH = 1.5
 
@@ -54,6 +57,7 @@ def refuse(outline: Outline, url: str | None) -> None:
     if signs < _ENOUGH:
         title = declared(outline)
         if area is None and not _many_links(outline):
+            # Pictures or a film, perhaps; else the evaluator finds no body.
             return
         what = "search results" if _SEARCH.search(title) else "links, and no story of its own"
         raise PageError(url, "index", what)
@@ -87,9 +91,11 @@ def evidence(outline: Outline, url: str | None, area: Region | None) -> float:
         signs += 1.5
     elif place.above.dated or place.above.credits or place.foot.credits:
         signs += 0.5
+    if area is None and shown_lines(outline, head):
+        signs += 1.0
     if area is not None:
         signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
-        signs -= _linkiness(outline, area)
+        signs -= _linkiness(outline, area) + _teasers(outline)
     if not strip_site_suffix(declared(outline)):
         signs -= 0.5
     return signs + _address(url)
@@ -106,16 +112,45 @@ def _linkiness(outline: Outline, area: Region) -> float:
     return min(2.0, 2.0 * links / (prose + 1)) if links > 2 else 0.0
 
 
+def _teasers(outline: Outline) -> float:
+    """Return how much the page's prose looks like announcements, each below the link to its story: 0 or 2."""
+    sums = prose(outline)
+    if len(sums.numbers) < _FEW:
+        return 0.0
+    announced = [sums.weights[number] for number in sums.numbers if _below_link(outline, number)]
+    return 2.0 if len(announced) >= _FEW and sum(announced) * 5 >= sums.story[-1] * 3 else 0.0
+
+
+def _below_link(outline: Outline, number: int) -> bool:
+    """Tell whether the nearest line of text above a line is nothing but a link."""
+    line = outline.lines[number]
+    if line.linked * 4 > len(line.text):
+        return True
+    for above in range(number - 1, max(-1, number - 4), -1):
+        other = outline.lines[above]
+        if other.kind == "text" and len(other.text) >= _HEADING:
+            return other.linked * 5 > len(other.text) * 4
+    return False
+
+
 def _many_links(outline: Outline) -> bool:
-    linked = sum(line.linked for line in outline.lines)
-    return linked > 200 and linked * 2 > sum(len(line.text) for line in outline.lines if line.kind == "text")
+    """Tell whether a good part of the text of a page without prose is links."""
+    linked = text = 0
+    for line in outline.lines:
+        size = len(line.text)
+        linked += size if line.kind == "list" else line.linked
+        text += size
+    return linked > 120 and linked * 4 > text
 
 
 def _address(url: str | None) -> float:
     """Return what the page's address says: above 0 for a story, below for a list."""
     if not url:
         return 0.0
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # brackets that are no IPv6 address: it says nothing
+        return 0.0
     if _STORY_PATH.search(path):
         return 0.5
     return -1.0 if _LIST_PATH.search(path) else 0.0

@@ -14,6 +14,7 @@ from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_related_heading
 from newsparse.generic.headline import Headline, choose
+from newsparse.generic.pictures import shown_lines
 from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import Region, group, prose, region
 
@@ -77,10 +78,10 @@ def headline(outline: Outline) -> Headline | None:
 
 
 def _story(outline: Outline) -> Story | None:
-    area = region(outline)
+    area, head = region(outline), headline(outline)
     if area is None:
-        return None
-    head = headline(outline)
+        shown = shown_lines(outline, head)
+        return Story(*shown, head.line, min(len(outline.lines), shown[1] + _BELOW)) if head and shown else None
     title = head.line if head else -1
     first = _first(outline, area, title + 1)
     last = _last(outline, area)
