@@ -5,10 +5,13 @@ http://news.hexun.com/2012-01-12/137228212.html
 
 A box of recommended stories (``#yued``) stands in the middle of the text, a hidden textarea
 repeats its beginning, and 【免责声明】 is its last paragraph (news) or stands below (tech, house).
-A printed count of 0 comments is what the page says before its script runs.
+Comment counts are written by scripts.
 """
 
-from newsparse.rules import Layout, Site, Window, css
+from newsparse.rules import ABSENT, Layout, Site, Window, css
+
+#: What the site says of every page, before the line with Copyright©.
+_NOTICE = css("div.copyright", match=r"^(.+?)\s*Copyright")
 
 SITE = Site(
     name="和讯网",
@@ -19,46 +22,38 @@ SITE = Site(
         Layout(
             name="2011",
             when="#artibodyTitle.box01",
-            window=Window('<div id="mainleft"', '<div id="mainright"'),
-            title="#artibodyTitle h1",
-            timestamp=("#artibodyTitle span.gray", "#artibodyTitle div"),
-            source="#artibodyTitle div",
-            byline="#artibodyTitle div",
-            editors="#artibodyTitle div",
+            window=(
+                Window('<div class="breadcrumb" id="lo_links"', '<dl id="yhcomment01"'),
+                Window('<div class="copyright"', "</div>", open=1),
+            ),
+            title="#artibodyTitle > h1",
+            timestamp="#artibodyTitle > div",
+            source="#artibodyTitle > div",
+            byline="#artibodyTitle > div",
             breadcrumb="#lo_links",
             body="#artibody",
-            drop=("#yued", "div.page2011nian", "div.listr", "#ynpage"),
-            comments=("#artibodyTitle span.pl", "#yhcomment01 dt", "#artibodyTitle div"),
-            disclaimers=("div.mz_decl",),
-            related="div.related",
+            comments=ABSENT,
+            disclaimers=_NOTICE,
+            related="div.aboutnews ul.ul01 a",
+            drop=("#yued", "div.page2011nian"),
         ),
         Layout(
             name="2012-tech",
             when="div.text_panel #artibodyDesc",
-            title="#artibodyTitle h1",
+            window=(
+                Window('<div class="crumbs_L"', '<div class="crumbs_R"'),
+                Window('<div class="text_panel"', '<dl id="yhcomment01"', open=1),
+                Window('<div class="mz_decl"', '<div class="clear"></div></div>', open=1),
+                Window('<div class="copyright"', "</div>", open=1),
+            ),
+            title="#artibodyTitle > h1",
             timestamp="#artibodyDesc",
             source="#artibodyDesc",
             byline="#artibodyDesc",
-            editors=("#artibodyDesc", "div.text_panel div.editor"),
             breadcrumb="div.crumbs_L",
             body="#artibody",
-            drop=("#yued", "div.page2011nian", "#ynpage"),
-            comments=("h4.column_L div.jbbt", "#yhcomment01 dt"),
-            disclaimers="div.mz_decl",
-            related="div.related",
-        ),
-        Layout(
-            name="2018",
-            when="div.art_contextBox",
-            title="div.articleName > h1",
-            timestamp="span.pr20",
-            source="div.tip",
-            byline="div.tip",
-            editors=css("div.art_contextBox p", match=r"[（(](责任编辑[：:][^）)]+)[）)]\s*$"),
-            breadcrumb="div.links",
-            body="div.art_contextBox",
-            drop=("div.showAdBox", "#yued"),
-            disclaimers=("div.mz_decl",),
+            disclaimers=css("div.mz_decl, div.copyright", match=r"^(.+?)\s*Copyright"),
+            drop=("#yued", "div.page2011nian"),
         ),
     ),
 )

@@ -6,11 +6,14 @@ http://politics.people.com.cn/n1/2024/0424/c1001-40223222.html
 The first h1 of a 2021 page is the masthead logo; only the one inside the article is the title.
 ``meta[name=author]`` is a staff number, not a name.  2009 pages use one class for kicker,
 time and source, print the breadcrumb at the end of the HTML, and put related links into
-the story; a printed time of 00:00 is what the page says.  2009-2012 pages carry a machine
-line ``id|||title|||time`` in the hidden ``#aboutthisnews``.
+the story; a printed time of 00:00 is what the page says.  A box of linked pictures may end
+a story of 2011.  Elements below the title are printed empty or hidden when there is none.
+
+2009 pages are parsed whole: a stray ``</p>`` and forms across table rows stand around the
+title, and the breadcrumb is a cell of a table without any name.
 """
 
-from newsparse.rules import Layout, Site, Window, css, meta
+from newsparse.rules import Layout, Site, Window
 
 SITE = Site(
     name="人民网",
@@ -23,41 +26,50 @@ SITE = Site(
             when="div.rm_txt > div.col-1",
             window=(
                 Window('<div class="layout route', '<div class="rm_relevant', open=2),
-                Window('<p class="copyright', '</body'),
+                Window('<p class="copyright', "</p>"),
             ),
             kicker="div.rm_txt h3.pre",
             title="div.rm_txt div.col-1 > h1",
             subtitle="div.rm_txt h4.sub",
             byline="div.rm_txt div.author",
             timestamp="div.rm_txt div.col-1-1",
-            source=("div.rm_txt div.col-1-1", meta("source")),
+            source="div.rm_txt div.col-1-1",
             editors="div.rm_txt div.edit",
             breadcrumb="div.route",
             body="div.rm_txt_con",
-            drop=("div.edit", "p.paper_num", "#paper_num", "div.tjewm", "div.bza", "p:has(> #paper_num)"),
-            captions=("p.desc", "p.pic-desc", "div.box_pic p"),
+            drop=("div.edit", "p.paper_num", "#paper_num", "div.tjewm", "div.bza"),
+            captions="p.desc",
             disclaimers="p.copyright",
         ),
         Layout(
             name="2016",
             when="div.text_title > h1",
+            window=(
+                Window('<div class="fl" id="rwb_navpath"', "</div>", open=1),
+                Window('<div class="clearfix w1000_320 text_title"', '<div class="clearfix w1000_320 text_con"'),
+                Window('<div class="box_con" id="rwb_zw"', '<div class="clearfix box_news"'),
+                Window('<div id="copyright"', "</div>", open=1),
+            ),
             kicker="div.text_title h3.pre",
             title="div.text_title > h1",
             subtitle="div.text_title h4.sub",
             byline="div.text_title p.author",
             timestamp="div.box01 div.fl",
-            source=("div.box01 div.fl", meta("source")),
-            editors=("#rwb_zw div.edit", "div.edit"),
-            breadcrumb=("#rwb_navpath", "div.path"),
-            body=("#rwb_zw", "div.box_con"),
+            source="div.box01 div.fl",
+            editors="div.edit",
+            breadcrumb="#rwb_navpath",
+            body="#rwb_zw",
             drop=("div.edit", "p.paper_num", "#paper_num", "div.zdfy", "center.tjewm"),
-            captions=("p.desc", "p.pic-desc"),
-            disclaimers=("#copyright p", "div.copyright"),
+            captions="p.desc",
+            disclaimers="#copyright p",
         ),
         Layout(
             name="2011",
             when="div.text_c > h1#p_title",
-            window=(Window('<div class="x_nav"', '<div class="exp"', open=1), Window('<div id="copyright"', "</body")),
+            window=(
+                Window('<div class="x_nav"', '<div class="exp"', open=1),
+                Window('<div id="copyright"', "</div>", open=1),
+            ),
             kicker="div.text_c > h3",
             title="#p_title",
             subtitle="div.text_c > h2",
@@ -67,13 +79,13 @@ SITE = Site(
             editors="#p_editor",
             breadcrumb="#p_navigator",
             body="#p_content",
-            drop=("div.otitle", "table.pages", "div.zdfy"),
+            drop="table:has(table a > img)",
             disclaimers="#copyright p",
         ),
         Layout(
             name="2009",
             when="h1 > #p_title",
-            kicker=css("p:has(+ h1)"),
+            kicker="p:has(+ h1)",
             title="#p_title",
             subtitle="h1 + h2",
             timestamp="#p_publishtime",
@@ -81,8 +93,8 @@ SITE = Site(
             editors="#p_editor",
             breadcrumb="#p_navigator",
             body="#p_content",
-            drop=("b:has(> a)",),
-            disclaimers=("div.copyright", "#copyright"),
+            drop="b:has(> a)",
+            disclaimers="div.copyright",
         ),
     ),
 )

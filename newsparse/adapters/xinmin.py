@@ -3,14 +3,15 @@
 
 http://ent.xinmin.cn/2012/01/12/13293116.html
 
-One line holds time, 来源, 作者 and 新民网编辑; the items of the site's 声明 start with a bullet.
+One line holds time, 来源, 作者 and 新民网编辑; the items of the site's 声明 start with a bullet,
+and an older wording of them stands in a comment.
 """
 
-from newsparse.rules import Layout, Site, Window, css, meta
+from newsparse.rules import Layout, Site, Window
 
 SITE = Site(
     name="新民网",
-    hosts=("xinmin.cn", "newsxmwb.xinmin.cn"),
+    hosts=("xinmin.cn",),
     permalink=r"/(?P<year>\d{4})/(?P<month>\d\d)/(?P<day>\d\d)/(?P<id>\d+)\.html",
     own=("新民网", "新民晚报"),
     layouts=(
@@ -19,29 +20,16 @@ SITE = Site(
             when="#des.contentInfo",
             window=Window('<div class="contentLeft"', '<div class="contentRight"'),
             title="#title > h1",
-            timestamp=("#time", "#des"),
-            source=("#source", "#des"),
-            byline=("#author", "#des"),
-            editors=css("#des", match=r"(?:新民网)?(?:责任)?编辑[：:].*"),
+            timestamp="#des",
+            source="#des",
+            byline="#des",
+            editors="#des",
             breadcrumb="#lo_links",
             keywords="#about div.otherNews > h2 > a",
             body="#article_info",
-            captions=("p.pictext",),
-            drop=("div.pagination", "#pages"),
-            comments=("#about span.comment", css("#des a", match=r"评论[^\d]{0,3}\d+|\d+\s*条?评论")),
+            captions="p.pictext",
             disclaimers="#about > p",
-            related=("div.relatedNews", "#related"),
-        ),
-        Layout(
-            name="2019",
-            when="div.a_content, #MP_article",
-            title="h1.a_title, h1",
-            timestamp="div.a_info, div.info",
-            source=("div.a_info, div.info", meta("source")),
-            byline="div.a_info, div.info",
-            editors="div.a_info, div.info, div.a_editor",
-            body="div.a_content, #MP_article",
-            captions=("p.a_picIntro", "p.pictext"),
+            pagination="div.pageBox",
         ),
     ),
 )
