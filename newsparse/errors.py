@@ -70,7 +70,7 @@ class PageError(NewsparseError):
 REASONS = {
     "empty": "no bytes, or nothing but white space and markup",
     "undecodable": "the bytes are not text in any encoding known here",
-    "too_large": "over the size limit",
+    "too_large": "over the size limit, or nested too deep for a parser",
     "not_found": "an error page (404 and its kin)",
     "index": "a list, channel, search or home page: links, no story",
     "login": "a login or pay wall instead of a story",

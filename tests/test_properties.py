@@ -17,6 +17,7 @@ from rewriting import REWRITINGS
 
 import newsparse
 from newsparse.decode import decode
+from newsparse.document.depth import too_deep
 from newsparse.errors import REASONS
 from newsparse.output.json import from_dict, to_dict
 
@@ -77,7 +78,9 @@ class TestAnyBytes:
     @pytest.mark.parametrize(
         "html",
         [
-            "<div>" * 60_000 + "正文",
+            "<div>" * 9_000 + "正文",
+            "<div>" * 600_000 + "正文",
+            "<ul><li>" * 60_000,
             "<table><tr><td>" * 20_000 + "正文",
             "<b><i>" * 20_000 + "正文",
             "<" * 300_000,
@@ -104,6 +107,13 @@ class TestAnyBytes:
         """Depth and repetition cost time in proportion."""
         outcome(html.encode(), None)
         outcome(f"<html><body><h1>一盏灯的十年</h1>{html}".encode(), "https://ori.hangzhou.com.cn/a.htm")
+
+
+    def test_too_deep(self) -> None:
+        """A page nested deeper than a parser can be trusted with is refused; depth that is closed again is none."""
+        with pytest.raises(newsparse.PageError, match="nested"):
+            newsparse.parse("<div>" * 20_000 + "<h1>一盏灯</h1>")
+        assert not too_deep("<div></div><br><p>" * 40_000)
 
 
 class TestSameMeaning:

@@ -5,7 +5,7 @@ The JSON form keeps every article whole: written and read back it is the same, w
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import given
@@ -34,7 +34,7 @@ def timestamps(draw: st.DrawFn) -> model.Timestamp:
     precision: Any = draw(st.sampled_from(sorted(_ZEROED)))
     zone = CHINA
     if precision in ("minute", "second"):
-        zone = draw(st.sampled_from((CHINA, timezone.utc, timezone(timedelta(hours=-5, minutes=-30)))))
+        zone = draw(st.sampled_from((CHINA, UTC, timezone(timedelta(hours=-5, minutes=-30)))))
     value = draw(st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31))).replace(microsecond=0, tzinfo=zone)
     return model.Timestamp(value=value.replace(**_ZEROED[precision]), precision=precision, raw=draw(TEXT))
 

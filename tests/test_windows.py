@@ -95,7 +95,7 @@ TRAPS = (
     "<title>{0}</title>",
     "<noscript>{0}</noscript>",
     "<img alt='{0}'>",
-    '<a title=">" name=\'{0}\'>',
+    "<a title=\">\" name='{0}'>",
     "<div>{0}</div>",
     "{0}</div>",
     "<div {0}",
@@ -136,7 +136,9 @@ def damaged(draw: st.DrawFn) -> Saved:
         if start >= 0 and draw(st.booleans()):
             trap, place = draw(st.sampled_from(BEFORE)), draw(st.sampled_from((start, end)))
         else:
-            trap = draw(st.sampled_from(TRAPS)).replace("{0}", whole_tag(draw(st.sampled_from((window.start, window.end)))))
+            trap = draw(st.sampled_from(TRAPS)).replace(
+                "{0}", whole_tag(draw(st.sampled_from((window.start, window.end))))
+            )
             place = draw(place_in(text, start, end))
         note(f"{trap!r} between {text[max(0, place - 60) : place]!r} and {text[place : place + 60]!r}")
         text = text[:place] + trap + text[place:]

@@ -159,7 +159,7 @@ class Evaluation:
         markup = self.page.source.between(rule.start, rule.end, every=rule.every)
         if not markup or markup.isspace():
             return None if markup is None else Text("")
-        nodes = [self.page.engine(markup).body]
+        nodes = [self.page.parse(markup).body]
         return self._body(nodes) if name == "body" else Nodes(nodes)
 
     def _body(self, nodes: list[Any]) -> Nodes:

@@ -11,6 +11,7 @@ from weakref import proxy
 from newsparse import provenance
 from newsparse.charset import declared
 from newsparse.decode import clean, decode, read_slice, sniff
+from newsparse.document.depth import DEEPEST, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
 from newsparse.document.source import Source, address
@@ -30,7 +31,20 @@ class Page:
     """
 
     __slots__ = (
-        "_decoded", "_document", "_names", "_outline", "_raw_head", "_text", "_wanted", "charset", "data", "engine", "source", "url", "window_reason", "__weakref__",
+        "__weakref__",
+        "_decoded",
+        "_document",
+        "_names",
+        "_outline",
+        "_raw_head",
+        "_text",
+        "_wanted",
+        "charset",
+        "data",
+        "engine",
+        "source",
+        "url",
+        "window_reason",
     )  # fmt: skip
 
     def __init__(
@@ -93,7 +107,7 @@ class Page:
     def document(self) -> Any:
         """The whole page, parsed once."""
         if self._document is None:
-            self._document = self.engine(self.text)
+            self._document = self.parse(self.text)
         return self._document
 
     @property
@@ -102,6 +116,17 @@ class Page:
         if self._names is None:
             self._names = frozenset(self.document.names())
         return self._names
+
+    def parse(self, text: str) -> Any:
+        """
+        Return a document of the page's text, or of a part of it.
+
+        Raises:
+            PageError: it nests deeper than a parser can be trusted with.
+        """
+        if too_deep(text):
+            raise PageError(self.url, "too_large", f"elements nested more than {DEEPEST} deep")
+        return self.engine(text)
 
     @property
     def outline(self) -> Outline:
@@ -129,7 +154,7 @@ class Page:
             return None
         # What a slice leaves open must not take in the next one; portals leave nothing open but div.
         closed = (f"{text}{'</div>' * window.open}" for text, window in zip(texts, windows, strict=True))
-        return self.engine("".join(closed))
+        return self.parse("".join(closed))
 
     @property
     def head_text(self) -> str:

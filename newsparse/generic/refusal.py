@@ -19,6 +19,7 @@ from newsparse.errors import PageError
 from newsparse.fields.titles import strip_site_suffix
 from newsparse.generic.headline import declared
 from newsparse.generic.pictures import shown_lines
+from newsparse.generic.prose import is_teaser
 from newsparse.generic.region import Region, prose, region
 from newsparse.generic.story import headline
 from newsparse.generic.zones import zones
@@ -135,12 +136,13 @@ def _below_link(outline: Outline, number: int) -> bool:
 
 def _many_links(outline: Outline) -> bool:
     """Tell whether a good part of the text of a page without prose is links."""
-    linked = text = 0
+    linked = text = announced = 0
     for line in outline.lines:
         size = len(line.text)
+        announced += line.kind == "text" and line.linked > 0 and is_teaser(line.text)
         linked += size if line.kind == "list" else line.linked
         text += size
-    return linked > 120 and linked * 4 > text
+    return announced >= _FEW or (linked > 120 and linked * 4 > text)
 
 
 def _address(url: str | None) -> float:
