@@ -148,6 +148,10 @@ class TestReadNames:
         """Posts, outlets, notes and placeholders are left out."""
         assert names(read_names(text, "author")) == expected
 
+    def test_word_behind_a_name_gives_its_role(self) -> None:
+        """张小满 记者 is a reporter."""
+        assert read_names("张小满 记者", "author") == (Person("张小满", "reporter"),)
+
     def test_words_inside_the_value_give_roles(self) -> None:
         """记者 and 通讯员 inside an author's value override its role."""
         assert read_names("青石社记者 张小满 李寒 通讯员 王冬", "author") == (

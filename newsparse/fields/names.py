@@ -125,6 +125,9 @@ def _parts(text: str, role: str) -> list[tuple[str, str]]:
     pieces = _ROLE_WORD.split(text)
     if len(pieces) == 1:
         return [(text, role)]
+    if len(pieces) == 3 and role == "author" and pieces[0].endswith(" ") and not pieces[2].strip(_EDGES):
+        # 张小满 记者: the word behind a name says what that person is.
+        return [(pieces[0], _ROLE_OF[pieces[1]])]
     parts: list[tuple[str, str]] = []
     current = role
     for index in range(0, len(pieces), 2):
