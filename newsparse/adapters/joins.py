@@ -4,7 +4,7 @@
 https://chinese.joins.com/news/articleView.html?idxno=118515
 
 A Korean CMS: no h1, the title stands a second time in a bar that follows the reader.  The printed clock
-is Seoul's; the page's metadata names the zone.  ``译 | … 校 | … 责编 | …`` ends the text.
+is Seoul's and does not say so; the page's metadata names the zone.  ``译 | … 校 | … 责编 | …`` ends the text.
 """
 
 from newsparse.rules import Layout, Site, Window, css, meta
@@ -23,7 +23,7 @@ SITE = Site(
                 Window('<footer id="user-footer"', "</footer"),
             ),
             title="header.article-view-header div.article-head-title",
-            timestamp=(meta("article:published_time"), "section.article-head-info li:has(> i.fa-clock-o)"),
+            timestamp=meta("article:published_time"),
             authors="section.article-head-info li:has(> i.fa-user-o)",
             editors=css("div.view-editors strong.names", every=True),
             breadcrumb="nav.article-head-nav",
