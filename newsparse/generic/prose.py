@@ -110,6 +110,13 @@ def weight(line: Line) -> int:
     return size - line.linked
 
 
+def is_teaser(text: str) -> bool:
+    """
+    Tell whether a line with a link announces another story: it breaks off, or ends in 详细.
+    """
+    return _TEASER.search(text) is not None
+
+
 def is_info(line: Line) -> bool:
     """
     Tell whether a line says when, where or by whom, and nothing of the story.
