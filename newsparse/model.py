@@ -35,11 +35,13 @@ class Timestamp:
     raw: str = field(default="", eq=False)
     """The characters on the page that it was read from."""
     weekday: str | None = field(default=None, eq=False)
-    """The weekday as printed (``星期二``), None when none is printed or it contradicts the date."""
+    """星期: as printed (``星期二``). None when none is printed or it contradicts the date."""
 
     def isoformat(self) -> str:
         """
         Return ISO 8601 at the printed precision: ``2013-10-22``, ``2013-10-22T09:16+08:00`` …
+
+        ISO 8601 with an offset has no form for hours that every reader knows: an hour is written as ``09:00``.
         """
         day = _FORMATS.get(self.precision)
         if day:
@@ -71,7 +73,7 @@ class Link:
     name: str
     """The text as printed."""
     url: str | None = None
-    """Absolute where the page's address is known, else as written. None when it is plain text."""
+    """Absolute where the page's address is known, else as written. None when the name is plain text."""
 
 
 @frozen(kw_only=True)
@@ -83,9 +85,9 @@ class Dateline:
     agency: str | None = None
     """通讯社: ``新华社``, ``中新社``; ``本报`` for 本报讯."""
     place: str | None = None
-    """``北京``, ``纽约``."""
+    """地点: ``北京``, ``纽约``."""
     date: str | None = None
-    """As printed: ``4月24日``; None when it prints none."""
+    """日期: as printed, ``4月24日``. None when it prints none."""
 
 
 @frozen
@@ -107,6 +109,7 @@ class Crosshead:
 
     kind: ClassVar[str] = "crosshead"
     text: str
+    """One line."""
 
 
 @frozen
@@ -117,16 +120,18 @@ class Quote:
 
     kind: ClassVar[str] = "quote"
     text: str
+    """Without the marks around it that the page draws."""
 
 
 @frozen
 class List:
     """
-    A bulleted or numbered list.
+    列表: a bulleted or numbered list.
     """
 
     kind: ClassVar[str] = "list"
     items: tuple[str, ...]
+    """The text of every item, without its bullet or number."""
 
     @property
     def text(self) -> str:
@@ -137,11 +142,12 @@ class List:
 @frozen
 class Table:
     """
-    A table of data (tables that only lay out the page are read as their lines).
+    表格: a table of data (tables that only lay out the page are read as their lines).
     """
 
     kind: ClassVar[str] = "table"
     rows: tuple[tuple[str, ...], ...]
+    """The text of every cell, row by row; a head row is the first row."""
 
     @property
     def text(self) -> str:
@@ -152,16 +158,16 @@ class Table:
 @frozen(kw_only=True)
 class Image:
     """
-    A picture of the story.
+    图片: a picture of the story.
     """
 
     kind: ClassVar[str] = "image"
     url: str | None = None
-    """Absolute where the page's address is known; None when only its caption survives."""
+    """Absolute where the page's address is known. None when only its caption survives."""
     caption: str | None = None
-    """图片说明 as printed, None when there is none."""
+    """图片说明: as printed. None when there is none."""
     credit: str | None = None
-    """图源, 摄影: who took or owns it, None when not printed apart from the caption."""
+    """图源, 摄影: who took or owns it. None when not printed apart from the caption."""
 
     @property
     def text(self) -> str:
@@ -172,12 +178,14 @@ class Image:
 @frozen(kw_only=True)
 class Video:
     """
-    A film embedded in the story.
+    视频: a film embedded in the story.
     """
 
     kind: ClassVar[str] = "video"
     url: str | None = None
+    """Absolute where the page's address is known. None when the player hides it in a script."""
     caption: str | None = None
+    """视频说明: as printed. None when there is none."""
 
     @property
     def text(self) -> str:
@@ -195,9 +203,11 @@ class Comment:
     """
 
     text: str
+    """What the reader wrote."""
     author: str | None = None
+    """网友: the name printed with it. None when it is anonymous."""
     time: str | None = None
-    """As printed."""
+    """As printed, not read. None when it prints none."""
 
 
 @frozen(kw_only=True)
@@ -207,7 +217,7 @@ class Comments:
     """
 
     count: int | None = None
-    """The printed number of comments, None when the block prints none."""
+    """评论数: the printed number. None when the block prints none."""
     url: str | None = None
     """Where the comments are read."""
     form: bool = False
@@ -225,6 +235,7 @@ class Disclaimer:
     kind: str
     """``copyright``, ``reprint``, ``contact``, ``liability``, ``advice`` or ``other``."""
     text: str
+    """The sentence or paragraph as printed."""
 
 
 @frozen(kw_only=True)
@@ -236,7 +247,7 @@ class Pagination:
     page: int
     """Number of this page, from 1; 0 is the whole article on one page (全文)."""
     pages: int | None = None
-    """How many there are, None when not printed."""
+    """How many there are. None when not printed."""
     urls: tuple[str, ...] = ()
     """The other pages, in their order."""
 
@@ -262,21 +273,21 @@ class Article:
     """
 
     url: str | None = None
-    """As given by the caller."""
+    """As given by the caller. None when none was given."""
     canonical_url: str | None = None
-    """What the page declares, or the url of the first page of a paged article; None when neither is known."""
+    """What the page declares, or the url of the first page of a paged article. None when neither is known."""
     host: str | None = None
-    """Host of the url, else the one printed on the page."""
+    """域名: host of the url, else the one printed on the page. None when neither is there."""
     site: str | None = None
-    """Name of the adapter (``people``), of the family, or ``generic``."""
+    """Name of the adapter (``people``) or family (``founder``), or ``generic``. None when it was not looked for."""
     layout: str | None = None
-    """Name of the layout that matched."""
+    """版式: name of the layout that matched. None when it was not looked for."""
     kind: str = "article"
-    """``article``, ``gallery`` or ``video`` (pictures or film with little text)."""
+    """体裁: ``article``, ``gallery`` or ``video`` (pictures or film with little text)."""
     language: str | None = None
-    """BCP 47: ``zh-Hans`` or ``zh-Hant``; None when the text does not tell."""
+    """语言: ``zh-Hans`` or ``zh-Hant`` (BCP 47). None when the text does not tell."""
     title: str | None = None
-    """主题, one line, without the site's name."""
+    """主题, 标题: one line, without the site's name."""
     kicker: str | None = None
     """引题, 肩题, 眉题: the line above the title."""
     subtitle: str | None = None
@@ -284,39 +295,39 @@ class Article:
     standfirst: str | None = None
     """提要, 摘要, 核心提示: set apart from the body by the desk."""
     timestamp: Timestamp | None = None
-    """When it was published, as printed."""
+    """发布时间: when it was published, as precisely as printed."""
     updated: Timestamp | None = None
-    """更新时间, where the page prints one beside the first."""
+    """更新时间: a second time that the page prints beside the first. None when it prints one time only."""
     source: Link | None = None
     """来源: the outlet credited, without the label."""
     byline: str | None = None
-    """署名 as printed, label included."""
+    """署名: as printed, label included. None when the names stand only in dateline or signature."""
     authors: tuple[Person, ...] = ()
-    """Who wrote or reported it, from byline, dateline and signature."""
+    """记者, 通讯员, 作者: who wrote or reported it, from byline, dateline and signature."""
     editors: tuple[Person, ...] = ()
-    """责任编辑, 编辑 and their kin."""
+    """责任编辑, 编辑: who edited it: 主编, 校对, 监制 and their kin too, each with its role."""
     dateline: Dateline | None = None
-    """电头 of the first paragraph."""
+    """电头: of the first paragraph, which keeps it. None when the story opens without one."""
     breadcrumb: tuple[Link, ...] = ()
     """当前位置: the trail as printed."""
     keywords: tuple[str, ...] = ()
-    """关键词, 标签."""
+    """关键词, 标签: in the order of the page."""
     body: tuple[BodyBlock, ...] = ()
-    """The story."""
+    """正文: the story, block by block."""
     comments: Comments | None = None
-    """None when the page has no comments block."""
+    """评论区: the comments block. None when the page has none."""
     disclaimers: tuple[Disclaimer, ...] = ()
-    """In the order of the page."""
+    """版权声明, 免责声明: by kind, in the order of the page."""
     related: tuple[Link, ...] = ()
-    """相关阅读."""
+    """相关阅读: title and address of each story; the JSON form says ``title`` for the name."""
     pagination: Pagination | None = None
-    """None when the article is on one page."""
+    """分页: which page of how many. None when the article is on one page."""
     footer: Footer | None = None
-    """None when it was not looked for or not found."""
+    """页脚: what the site says of itself below everything. None when it was not looked for or not found."""
     is_reprint: bool | None = None
-    """转载; None when the page gives no ground to say."""
+    """转载: whether another outlet is credited. None when the page or the site's own rule gives no ground to say."""
     confidence: dict[str, float] | None = field(default=None, eq=False)
-    """Per field, how sure the generic reader is, 0 to 1; None for fields that an adapter read."""
+    """Per field, how sure the generic reader is, 0 to 1. None when an adapter read everything."""
 
     @property
     def text(self) -> str:
@@ -330,5 +341,5 @@ class Article:
 
     @property
     def lede(self) -> str | None:
-        """导语: the first paragraph."""
+        """导语: the first paragraph. None when the body has none."""
         return next((block.text for block in self.body if isinstance(block, Paragraph)), None)
