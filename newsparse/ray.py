@@ -65,6 +65,7 @@ def run(
     tally = Tally()
     summary = Summary(skipped=tally.skipped, warnings=tally.warnings)
     blocks = list(_blocks(attrs.evolve(inputs, carry=False), tally, block))
+    job = attrs.evolve(job, adapter_files=tuple(str(Path(path).absolute()) for path in job.adapter_files))
     settings = {"job": job, "output": str(output.absolute()), "suffix": suffix}
     for isolated in (False, True):
         done = _done(output)

@@ -234,6 +234,27 @@ class TestParse:
             assert each.err.startswith("newsparse: ") and each.err.count("\n") == 1
             assert each.out == ""
 
+    def test_reference(self, run: Run, tmp_path: Path) -> None:
+        """Relative times refer to the day that the caller names; without one they are none."""
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "x.html").write_bytes(page(1, date="昨天 09:35"))
+        told = run("parse", tmp_path / "in" / "x.html", "--reference", "2026-04-18")
+        batch = run("batch", tmp_path / "in", "--reference", "2026-04-18", "--workers", 1)
+
+        assert json.loads(told.out)["timestamp"] == "2026-04-17T09:35+08:00"
+        assert batch.rows[0]["timestamp"] == "2026-04-17T09:35+08:00"
+        assert json.loads(run("parse", tmp_path / "in" / "x.html").out)["timestamp"] is None
+        assert "is no date" in run("parse", tmp_path / "in" / "x.html", "--reference", "soon").err
+
+    def test_text(self, run: Run, tmp_path: Path) -> None:
+        """The text of a rendered page, from a file and from a folder of such files."""
+        text = "当前位置\n财经频道>> 最新消息\n湖边添新路\nnews.qingshi.com.cn  2013年10月22日 09:16:01\n\n　　新路今天通车，湖边的人都来看，孩子们放了风筝，老街换了石板。\n\n作者:赵小满    责任编辑:李立夏\n"
+        (tmp_path / "in").mkdir()
+        (tmp_path / "in" / "x.txt").write_text(text, encoding="gb18030")
+
+        assert json.loads(run("parse", tmp_path / "in" / "x.txt", "--text").out)["title"] == "湖边添新路"
+        assert run("batch", tmp_path / "in", "--text", "--workers", 1).rows[0]["title"] == "湖边添新路"
+
     def test_our_fault(self, run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A fault of ours is one line too, with the way to see more."""
         from newsparse import api

@@ -7,9 +7,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import click
@@ -21,13 +20,11 @@ from newsparse.batch.job import Job
 from newsparse.batch.manifest import lookup, named
 from newsparse.batch.progress import Progress, Style
 from newsparse.batch.readers import Columns
-from newsparse.batch.selection import Selection, beginning, end
+from newsparse.batch.selection import Selection, end
 from newsparse.batch.summary import Summary
 from newsparse.cli import NOTHING_READABLE, PAGE_FAILED
-from newsparse.cli._options import names
+from newsparse.cli._options import moment, names
 from newsparse.extract import options_of
-
-_Value = TypeVar("_Value")
 
 
 def perform(
@@ -112,6 +109,7 @@ def _job(
     *,
     adapters: tuple[str, ...],
     no_adapters: bool,
+    reference: str | None,
     sites: str | None,
     fields: str | None,
     min_confidence: float | None,
@@ -126,14 +124,20 @@ def _job(
     wanted = names(fields)
     limits: dict[str, Any] = {} if max_bytes is None else {"max_bytes": max_bytes or None}
     try:
-        options = options_of(fields=wanted, adapters=not no_adapters, min_confidence=min_confidence, **limits)
+        options = options_of(
+            fields=wanted,
+            adapters=not no_adapters,
+            min_confidence=min_confidence,
+            reference=moment(reference),
+            **limits,
+        )
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     selection = Selection(
         sites=frozenset(names(sites) or ()),
         languages=frozenset(names(language) or ()),
-        since=_date(beginning, since),
-        until=_date(end, until),
+        since=moment(since),
+        until=moment(until, end),
     )
     return Job(
         fields=wanted,
@@ -146,13 +150,6 @@ def _job(
         page_seconds=page_seconds,
         memory_mb=worker_memory,
     )
-
-
-def _date(read: Callable[[str], _Value], text: str | None) -> _Value | None:
-    try:
-        return None if text is None else read(text)
-    except ValueError as error:
-        raise click.UsageError(f"{text!r} is no date: write 2024-05-20, 2024-05, 2024 or 2024-05-20T08:00") from error
 
 
 def _style(progress: str, quiet: bool) -> Style:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import frozen
 
 from newsparse import api
 from newsparse.cli import PAGE_FAILED
-from newsparse.cli._options import names
 from newsparse.extract import options_of
 from newsparse.model import Article
 
@@ -21,33 +22,50 @@ if TYPE_CHECKING:
     from newsparse.rules import Site
 
 
-def written(
-    data: bytes,
-    *,
-    form: str | None,
-    rendered: bool,
-    url: str | None,
-    charset: str | None,
-    adapters: bool,
-    files: Sequence[str],
-    fields: str | None,
-) -> tuple[bytes, int]:
+@frozen(kw_only=True)
+class Asked:
     """
-    Return the page's article in the form asked for, UTF-8, and the exit code.
+    What the caller asked for.
+    """
+
+    data: bytes
+    rendered: bool
+    url: str | None
+    charset: str | None
+    adapters: bool
+    files: Sequence[str]
+    """Python files that define a SITE each."""
+    reference: datetime | None
+    fields: Sequence[str] | None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options that ``parse`` and ``explain`` share."""
+        return {
+            "url": self.url,
+            "charset": self.charset,
+            "adapters": self.adapters,
+            "sites": _sites(self.files),
+            "reference": self.reference,
+            "fields": _read(self.fields),
+        }
+
+
+def written(asked: Asked, form: str) -> tuple[bytes, int]:
+    """
+    Return the page's article in a form, UTF-8, and the exit code.
 
     Raises:
         PageError: the page gives none.
     """
-    chosen = names(fields)
-    if rendered:
+    if asked.rendered:
         from newsparse.decode import decode
 
-        article = api.parse_text(decode(data, charset)[0], url=url)
+        text = decode(asked.data, asked.charset)[0]
+        article = api.parse_text(text, url=asked.url, reference=asked.reference)
     else:
-        article = api.parse(
-            data, url=url, charset=charset, fields=_read(chosen), sites=_sites(files), adapters=adapters
-        )
-    return _render(article, form or "json", chosen).encode("utf-8", "replace"), 0
+        article = api.parse(asked.data, **asked.options)
+    return _render(article, form, asked.fields).encode("utf-8", "replace"), 0
 
 
 def _read(fields: Sequence[str] | None) -> Sequence[str] | None:
@@ -84,29 +102,16 @@ def _render(article: Article, form: str, fields: Sequence[str] | None) -> str:
     return markdown.render(article) if form == "markdown" else text.render(article)
 
 
-def explanation(
-    data: bytes,
-    *,
-    form: str | None,
-    rendered: bool,
-    url: str | None,
-    charset: str | None,
-    adapters: bool,
-    files: Sequence[str],
-    fields: str | None,
-) -> tuple[bytes, int]:
+def explanation(asked: Asked, form: str | None) -> tuple[bytes, int]:
     """
     Return where every field of the page came from, and the exit code: a page without an article is explained too.
 
     Raises:
         click.UsageError: rendered text has no rules to explain.
     """
-    if rendered:
-        raise click.UsageError("--explain is for HTML, not for --text")
-    chosen = names(fields)
-    explained = api.explain(
-        data, url=url, charset=charset, fields=_read(chosen), sites=_sites(files), adapters=adapters
-    )
+    if asked.rendered:
+        raise click.UsageError("--explain is for HTML, not for --text", click.get_current_context())
+    explained = api.explain(asked.data, **asked.options)
     text = _as_json(explained) if form == "json" else "\n".join(_as_text(explained)) + "\n"
     return text.encode("utf-8", "replace"), 0 if explained.article is not None else PAGE_FAILED
 

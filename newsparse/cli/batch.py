@@ -28,6 +28,7 @@ import click
 @click.option("--text", "rendered", is_flag=True, help="Files are the text of rendered pages, not HTML.")
 @click.option("--adapter", "adapters", multiple=True, metavar="FILE", help="A Python file that defines a SITE.")
 @click.option("--no-adapters", is_flag=True, help="Leave everything to the generic reader.")
+@click.option("--reference", metavar="DATE", help="When pages were fetched: what 昨天 and 3小时前 refer to.")
 @click.option("--sites", metavar="NAME,…", help="Only articles of these sites: slugs, or hosts with all below them.")
 @click.option("--fields", metavar="NAME,…", help="Only these fields (also: text, lede).")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Drop what the generic reader is less sure of.")

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -22,6 +21,7 @@ import click
 @click.option("--explain", is_flag=True, help="Show which rule found what; with -f json as JSON.")
 @click.option("--adapter", "adapters", multiple=True, metavar="FILE", help="A Python file that defines a SITE.")
 @click.option("--no-adapters", is_flag=True, help="Leave everything to the generic reader.")
+@click.option("--reference", metavar="DATE", help="When the page was fetched: what 昨天 and 3小时前 refer to.")
 @click.option("--fields", metavar="NAME,…", help="Only these fields of the article.")
 def command(
     file: str,
@@ -32,6 +32,7 @@ def command(
     explain: bool,
     adapters: tuple[str, ...],
     no_adapters: bool,
+    reference: str | None,
     fields: str | None,
 ) -> int:
     """
@@ -44,17 +45,19 @@ def command(
 
     In Python: newsparse.parse(data, url=...), newsparse.explain, newsparse.parse_text.
     """
-    from newsparse.cli._page import explanation, written
+    from newsparse.cli._options import moment, names
+    from newsparse.cli._page import Asked, explanation, written
 
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    options: dict[str, Any] = {
-        "url": url,
-        "charset": charset,
-        "adapters": not no_adapters,
-        "files": adapters,
-        "fields": fields,
-    }
-    show = explanation if explain else written
-    text, code = show(data, form=form, rendered=rendered, **options)
+    asked = Asked(
+        data=sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes(),
+        rendered=rendered,
+        url=url,
+        charset=charset,
+        adapters=not no_adapters,
+        files=adapters,
+        reference=moment(reference),
+        fields=names(fields),
+    )
+    text, code = explanation(asked, form) if explain else written(asked, form or "json")
     click.echo(text, nl=False)
     return code
