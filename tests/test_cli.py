@@ -462,3 +462,22 @@ class TestSites:
 
         assert code == 2
         assert "no such site: nosuchsite" in err
+
+
+class TestDocs:
+    @pytest.mark.parametrize("name", ["parse", "batch", "sites"])
+    def test_every_option(self, name: str) -> None:
+        """docs/cli.md speaks of every option of a command."""
+        text = (Path(__file__).parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+        command = _commands.group.get_command(click.Context(_commands.group), name)  # type: ignore[attr-defined]
+        options = [option.opts for option in command.params if isinstance(option, click.Option)]
+
+        assert [names for names in options if not any(f"`{name}" in text or f" {name}" in text for name in names)] == []
+
+    def test_every_command(self) -> None:
+        """And of every command."""
+        text = (Path(__file__).parent.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+        names = _commands.group.list_commands(click.Context(_commands.group))  # type: ignore[attr-defined]
+
+        assert {"parse", "batch", "sites", "inspect", "bench", "new-site"} <= set(names)
+        assert all(f"newsparse {name}" in text for name in ("parse", "batch", "sites", "inspect", "bench", "new-site"))
