@@ -7,7 +7,8 @@ http://udr.chinatimes.com/news/2012-01-17/…
 2012 news and life pages list date, source and reporter as ``li``; realtime pages put the last two into
 one: 【中廣新聞／某某】.  The picture's caption stands before the text.  udr, the medical service, has the
 title in a link and the line of date, source and reporter as the first ``p`` of the text; its h1 are
-links of the footer.
+links of the footer.  2018 pages print the clock before the day; they have no window, for no saved page
+shows where a slice could end.
 """
 
 from newsparse.rules import Layout, Site, Window, css
@@ -22,7 +23,7 @@ SITE = Site(
             name="2018",
             when="header.article-header h1.article-title",
             title="h1.article-title",
-            timestamp=(css("header.article-header time", attr="datetime"), "header.article-header time"),
+            timestamp="header.article-header time",
             source="header.article-header div.source",
             authors="header.article-header div.author",
             breadcrumb=css("ol.breadcrumb > li, ul.breadcrumb > li", every=True),

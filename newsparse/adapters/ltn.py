@@ -7,7 +7,8 @@ https://news.ltn.com.tw/news/life/breakingnews/2504351
 
 2012 live news prints the clock inside the title, 【11:25】, and the day in the breadcrumb's line; who
 wrote stands only in the dateline 〔中央社〕 or 〔記者某某／台北報導〕.  On 2018 mobile pages h1 is a box of
-links to the app, and the text ends with the app's promotion.
+links to the app, and the text ends with the app's promotion.  2019 desktop
+pages have no window, for no saved page shows where a slice could end.
 """
 
 from newsparse.rules import Layout, Site, Window, css
@@ -59,7 +60,6 @@ SITE = Site(
             when="#newsContent #newtitle",
             window=Window('<div class="newstopbar"', '<table align="center" cellpadding="10" class="rate"', open=3),
             title="#newtitle",
-            subtitle="#newsContent span.insubject2",
             timestamp="#date",
             source=css("#newcontent > p", match=_AGENCY),
             breadcrumb="div.newstopbar",

@@ -22,7 +22,10 @@ SITE = Site(
             title="h1.entry-title",
             subtitle="h1.entry-title + span",
             timestamp="div.entry-author > time",
-            byline=css("div.entry-author > p", match=r"^(?:特[約约]撰稿人|端传媒记者|端傳媒記者|記者|记者)?\s*(.+?)(?:\s*[發发]自.*)?$"),
+            byline=css(
+                "div.entry-author > p",
+                match=r"^(?:特[約约]撰稿人|端传媒记者|端傳媒記者|記者|记者)?\s*(.+?)(?:\s*[發发]自.*)?$",
+            ),
             keywords=css("a.entry-term", every=True),
             body=css("header.entry-header > figure, div.wkwp-post-content", every=True),
             captions=("figcaption",),

@@ -45,7 +45,7 @@ SITE = Site(
             byline=css("div.shareBar__info--author", match=r"\d\d:\d\d(?::\d\d)?\s*[^\s／/╱]{2,12}\s+(.+)"),
             breadcrumb="#nav",
             keywords="#story_tags",
-            body=("#article_body", "#story_body_content"),
+            body="#article_body",
             drop=_NOT_THE_STORY,
         ),
         Layout(
