@@ -16,7 +16,7 @@ from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.fields.credits import read_authors, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
-from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer
 from newsparse.fields.sources import read_source
 from newsparse.model import (
     BodyBlock,
@@ -46,6 +46,9 @@ _CREDIT_ROLES = frozenset(
 )
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
 _LONGEST_CREDIT = 90
+_LONGEST_CROSSHEAD = 40
+#: How far from its line's start the last character of a second report's opening may stand.
+_SECOND_REPORTER = 32
 #: A line longer than this that ends as a sentence and opens no bracket is running text: no label, no signature.
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
 _LONGEST_NOTICE = 60
@@ -137,9 +140,9 @@ class _Reader:
         self.open_picture = False
         if not self.prose and self.dateline is None:
             text = self.first(text)
-        elif _SECOND_REPORT.match(text):
+        elif text.find("者", 0, _SECOND_REPORTER) > 0 and _SECOND_REPORT.match(text):
             self.second(text)
-        text = text if plain or self._work(text) else self.signed(text)
+        text = text if plain or (self.works > 2 and self._work(text)) else self.signed(text)
         if text:
             self.add(block, text)
 
@@ -148,10 +151,10 @@ class _Reader:
         text = block.text
         if not self.prose and self.title and _SAME.sub("", text) == self.title:
             return True
-        if is_boilerplate(text) or is_related_heading(text):
+        if is_boilerplate(text):
             self.credits.append(text)
             return True
-        if self._work(text):
+        if self.works > 2 and self._work(text):
             return False
         found = segment(text)
         if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES for part in found):
@@ -200,9 +203,10 @@ class _Reader:
             self.items.append(text)
             self.prose += 1
             return
-        self.end_list()
+        if self.items:
+            self.end_list()
         self.works += "作者：" in text
-        if is_crosshead(block, text):
+        if len(text) <= _LONGEST_CROSSHEAD and is_crosshead(block, text):
             self.out.append(Crosshead(text))
         elif block.tag == "blockquote":
             self.out.append(Quote(text))
@@ -262,7 +266,7 @@ def is_crosshead(block: Block, text: str) -> bool:
     """
     Tell whether a line is a crosshead: a heading element, or short, all bold and without a full stop.
     """
-    if len(text) > 40:
+    if len(text) > _LONGEST_CROSSHEAD:
         return False
     if block.mark == "crosshead" or (len(block.tag) == 2 and block.tag[0] == "h" and block.tag[1].isdigit()):
         return True

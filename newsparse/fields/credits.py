@@ -113,7 +113,7 @@ _TAIL_REPORTER = lazy.compile(
     r"(?<=[。！？”」…])\s*((?:[^\s。，！？“”]{0,10}[/／]?)(?:记者|記者|通讯员|通訊員)[\s/／]*[^。，！？“”]{2,30})$"
 )
 _HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
-_SIGNS = ("记者", "記者", "编辑", "編輯", "责编", "責編", "通讯员", "通訊員", "来源", "來源")
+_SIGNS = lazy.compile("记者|記者|编辑|編輯|责编|責編|通讯员|通訊員|来源|來源")
 #: What a line that the site glued to the paragraph ends with.
 _GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页")
 _SHORT = 60
@@ -144,7 +144,7 @@ def signature(paragraph: str) -> tuple[str, tuple[Person, ...], tuple[Person, ..
         if alone:
             return "", *alone
     tail = text[-_SHORT:]
-    if text[-1] in _ENDS or text[0] in _OPENS or any(sign in tail for sign in _SIGNS):
+    if text[-1] in _ENDS or text[0] in _OPENS or _SIGNS.search(tail):
         return _signed(text)
     return text, (), ()
 

@@ -19,7 +19,8 @@ _LONGEST_NOTICE = 80
 _LONGEST_HEADING = 24
 _LONGEST_CAPTION = 260
 
-#: Every clause holds one of these: the cheapest test there is.
+#: Every clause holds one of these: the cheapest test there is.  Here and below the words are written out, no
+#: ``跟[贴帖]``: only where all begin with a plain character does the engine skip to the characters they begin with.
 _SIGNS = lazy.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
     "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
@@ -38,15 +39,16 @@ _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 #: A notice holds one of these; a short one may hold only the signs of the second kind.
 _NOTICE_SIGNS = lazy.compile(
     "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
-    "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟[贴帖]|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|[上下]一|版|查看"
+    "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟贴|跟帖|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|上一|下一|版|查看"
     "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存"
 )
 _SHORT_SIGNS = lazy.compile(
-    "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|[大中小顶踩赞讚推]|浏览|广告|廣告|推广|AD|dvertis|ADVERT|往下|首[页頁]|第"
-    "|推荐|头条|Share|SHARE|share|点[击此]|點[擊此]|加载|观看|回應|點評|已评|\\d"
+    "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|大|中|小|顶|踩|赞|讚|推|浏览|广告|廣告|AD|dvertis|ADVERT|往下"
+    "|首页|首頁|第|头条|Share|SHARE|share|点击|点此|點擊|點此|加载|观看|回應|點評|已评"
 )
+_DIGIT = lazy.compile(r"\d")
 _SHORT_NOTICE = 20
-_RELATED = tuple(lazy.compile(entry.pattern) for entry in RELATED_HEADINGS)
+_RELATED = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in RELATED_HEADINGS))
 _CAPTIONS = tuple(lazy.compile(entry.pattern) for entry in CAPTIONS)
 _TAKEN = tuple(lazy.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
 _CAPTION_SIGNS = lazy.compile("[图圖摄攝△▲▼▽◎照影供\\\\]|CFP|IC|Getty|截|资料|資料|新华社发|海报")
@@ -117,7 +119,9 @@ def is_boilerplate(text: str) -> str | None:
     """
     if len(text) > _LONGEST_NOTICE:
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
-    if _NOTICE_SIGNS.search(text) or (len(text) <= _SHORT_NOTICE and _SHORT_SIGNS.search(text)):
+    if _NOTICE_SIGNS.search(text) or (
+        len(text) <= _SHORT_NOTICE and (_SHORT_SIGNS.search(text) or _DIGIT.search(text))
+    ):
         match = _NOTICES.fullmatch(text.strip())
         if match:
             return _KINDS[match.lastgroup or ""]
@@ -128,7 +132,7 @@ def is_related_heading(text: str) -> bool:
     """
     Tell whether a line is the heading of a list of other stories: 相关阅读, 延伸閱讀.
     """
-    return len(text) <= _LONGEST_HEADING and any(pattern.fullmatch(text) for pattern in _RELATED)
+    return len(text) <= _LONGEST_HEADING and _RELATED.fullmatch(text) is not None
 
 
 def is_caption_line(text: str) -> bool:

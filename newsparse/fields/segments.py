@@ -61,8 +61,8 @@ _SCAN = lazy.compile(
     r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
 )
 #: Without one of these a line has no label, whatever words it holds.
-_JOINT = lazy.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000]|[（(]\d")
-_WORDS = ("记者", "記者", "通讯员", "通訊員", "实习", "實習", "特派", "报料")
+_JOINT = lazy.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
+_WORDS = lazy.compile("记者|記者|通讯员|通訊員|实习|實習|特派|报料")
 _GLUED = tuple(label for label, forms in _ROLES.items() if "^" in forms)
 _BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
 _BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊)）】]〕。.…—-－”"')
@@ -83,7 +83,7 @@ def segment(text: str) -> tuple[Segment, ...]:
     Return the labelled parts of a credit line, in their order; nothing for a line of prose.
     """
     if len(text) > _LONGEST_LINE or not (
-        _JOINT.search(text) or text.startswith(_GLUED) or any(word in text for word in _WORDS)
+        _JOINT.search(text) or text.startswith(_GLUED) or _WORDS.search(text)
     ):
         return ()
     marks: list[_Mark] = []
