@@ -29,4 +29,6 @@ def command(page: Path, url: str, name: str, adapters: Path, fixtures: Path) -> 
         raise click.UsageError(str(error)) from error
     for field, query in draft.queries.items():
         click.echo(f"{field:12} {query}", err=True)
+    if draft.differing:
+        click.echo(f"the draft reads these otherwise than the fixture says: {', '.join(draft.differing)}", err=True)
     click.echo(f"{draft.adapter}\n{draft.fixture}")

@@ -4,7 +4,7 @@ Texts that stand on a page in, CSS queries that find them out: for drafting adap
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newsparse import lazy
@@ -14,40 +14,76 @@ from newsparse.document.lexbor import LexborDocument
 _NAME = lazy.compile(r"^[A-Za-z_][-\w]*$")
 #: Names that carry a number of the article or a hash of the build change from page to page.
 _UNSTABLE = lazy.compile(r"\d{4,}|[0-9a-f]{8,}|__\w{5,}$")
+#: Names that say how an element looks or that it is shown just now, not what it is.
+_LOOKS = frozenset(
+    "clearfix clear cf fl fr left right row col active current on show hide hidden center bold red".split()
+)
+_HEADINGS = "h1, h2, h3"
+_PLACES = "h1, h2, h3, h4, p, td, span, a, b, strong, em, i, font, time, dd, dt, div, li, ul, ol, section, article, main, nav, header, footer"
 
 
-def locate(text: str, wanted: Mapping[str, str]) -> dict[str, str]:
+def locate(text: str, wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """
-    Return a CSS query for every text that some element of the page holds.
+    Return a CSS query for every field whose words some element of the page holds.
+
+    Title and story come first: the other fields are looked for in the element that holds
+    both of them before the rest of the page, where menus and boxes repeat many words.
 
     Args:
         text: the page, decoded.
-        wanted: by field, characters that stand in the element that is looked for; for ``body`` a paragraph.
+        wanted: by field, what stands in the element that is looked for, all of it; the smallest such element is taken.
     """
     document = LexborDocument(text)
+    words = {field: tuple(filter(None, map(fold, values))) for field, values in wanted.items()}
+    root = _smallest(document, None, (*words.get("title", ()), *words.get("body", ())))
     found = {}
-    for field, words in wanted.items():
-        node = _smallest(document, fold(words))
-        if node is None:
+    for field, values in words.items():
+        if not values:
             continue
-        if field == "body":
-            node = node.parent
-        query = next((query for query in _queries(node) if _is_first(document, query, node)), None)
+        node = _heading(document, values) if field == "title" else None
+        node = node or _smallest(document, root, values) or _smallest(document, None, values)
+        query = _query(document, node) if node is not None else None
         if query:
             found[field] = query
     return found
 
 
-def _smallest(document: LexborDocument, words: str) -> Any:
-    """Return the innermost visible element whose text holds the words, headings before anything else."""
-    best = None
-    for node in document.all("h1, h2, h3, h4, p, td, span, a, div, li"):
-        if words in fold(node.text()):
-            if node.tag in ("h1", "h2", "h3"):
-                return node
-            if best is None or len(node.text()) < len(best.text()):
-                best = node
+def metas(text: str, words: str) -> list[str]:
+    """
+    Return the names of the meta elements whose content is these words.
+    """
+    found = []
+    for node in LexborDocument(text).all("meta[content]"):
+        name = node.attributes.get("name") or node.attributes.get("property")
+        if name and fold(node.attributes.get("content") or "") == words:
+            found.append(name)
+    return found
+
+
+def _heading(document: LexborDocument, words: Sequence[str]) -> Any:
+    """Return the first heading that holds the words, None where none does."""
+    return next((node for node in document.all(_HEADINGS) if _holds(node, words)), None)
+
+
+def _smallest(document: LexborDocument, scope: Any, words: Sequence[str]) -> Any:
+    """Return the element with the shortest text that holds the words; of equals the first."""
+    best, length = None, 0
+    for node in document.all(_PLACES, scope):
+        if _holds(node, words):
+            size = len(node.text())
+            # Of elements with the same text the outer one carries the name more often than the inner one.
+            if best is None or size < length:
+                best, length = node, size
     return best
+
+
+def _holds(node: Any, words: Sequence[str]) -> bool:
+    text = fold(node.text())
+    return all(word in text for word in words)
+
+
+def _query(document: LexborDocument, node: Any) -> str | None:
+    return next((query for query in _queries(node) if _is_first(document, query, node)), None)
 
 
 def _queries(node: Any) -> Iterator[str]:
@@ -69,7 +105,7 @@ def _names(node: Any) -> Iterator[str]:
     if identity and _NAME.match(identity) and not _UNSTABLE.search(identity):
         yield f"{node.tag}#{identity}"
     for name in (attributes.get("class") or "").split():
-        if _NAME.match(name) and not _UNSTABLE.search(name):
+        if _NAME.match(name) and not _UNSTABLE.search(name) and name not in _LOOKS:
             yield f"{node.tag}.{name}"
 
 
