@@ -256,9 +256,7 @@ class Lines:
     def parts(self) -> tuple[str, ...]:
         """The lines."""
         return tuple(
-            fold(line.text) if line.kind == "list" else line.text
-            for line in self._outline.lines[self._first : self._last]
-            if line.text
+            line.text for line in self._outline.lines[self._first : self._last] if line.text
         )
 
     @property
@@ -417,7 +415,8 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
                 continue
             if code == _LIST:
                 text = node.text()
-                if len(text) > _LONG_LIST and text.count("。") < 2:
+                # Most of the raw text is white space.
+                if len(text) > _LONG_LIST and len(text := fold(text)) > _LONG_LIST and text.count("。") < 2:
                     lines.append(_new(Line, ("list", text, box, _LONG_LIST, (node,), False, False, False)))
                     node = node.next
                     continue

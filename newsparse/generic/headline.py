@@ -16,7 +16,7 @@ from newsparse.document.outline import Line, Outline
 from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
 from newsparse.generic.prose import is_info
-from newsparse.vocabulary.mastheads import is_outlet
+from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _SHORTEST, _LONGEST = 4, 100
 #: So many characters of ``<title>`` are looked for in the lines.
@@ -24,6 +24,7 @@ _PROBE = 4
 #: The title that the story had where it came from.
 _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
+_GREAT = frozenset(("h1", "h2"))
 #: What stands between the steps of a trail.
 _TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
@@ -94,6 +95,7 @@ def choose(outline: Outline, start: int) -> Headline | None:
     same = set(echoes(outline))
     best, best_score = -1, -9.0
     start = min(start, len(lines))
+    own = strip_site_suffix(declared(outline))
     for number in sorted(same) if same else range(max(0, start - _NEAR), start):
         line = lines[number]
         if number >= start or line.kind != "text" or not _SHORTEST <= len(line.text) <= _LONGEST:
@@ -104,6 +106,9 @@ def choose(outline: Outline, start: int) -> Headline | None:
             score = _lone_score(outline, line, number, start)
         if score >= best_score:
             best, best_score = number, score
+    if best >= 0 and not same and _says_something(own) and _heading_tag(outline, lines[best]) not in _GREAT:
+        # The page has a name of its own that no line repeats: a line beside it is no better.
+        best = -1
     if best >= 0 and (best in same or best_score > 0):
         text = read_title(_printed(outline, lines[best].text))
         if text:
@@ -111,6 +116,11 @@ def choose(outline: Outline, start: int) -> Headline | None:
     title = outline.source.meta("og:title") or declared(outline)
     bare = read_title(strip_site_suffix(title)) if title else None
     return Headline(bare, -1, 0.6, title) if bare else None
+
+
+def _says_something(title: str) -> bool:
+    """Tell whether what is left of ``<title>`` is more than the site's name."""
+    return len(title) > _SHORTEST + 1 and not all(is_outlet(word) or is_section(word) for word in title.split())
 
 
 def _printed(outline: Outline, text: str) -> str:

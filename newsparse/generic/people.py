@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from newsparse.document.outline import Outline
 from newsparse.fields.credits import read_authors, read_byline, read_editors
 from newsparse.fields.dates import read_timestamp
+from newsparse.fields.names import is_name
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.zones import Zone, zones
@@ -83,7 +84,7 @@ def _bare(outline: Outline) -> dict[str, Person]:
     for number in zones(outline).head.dated:
         text = lines[number].text
         if len(text) <= _LONGEST_BARE and read_timestamp(text, lenient=False):
-            people = {person.name: person for person in read_authors(text)}
+            people = {person.name: person for person in read_authors(text) if is_name(person.name)}
             if people:
                 return people
     return {}

@@ -13,7 +13,6 @@ import re
 from urllib.parse import urlsplit
 
 from newsparse import lazy
-from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.errors import PageError
 from newsparse.fields.titles import strip_site_suffix
@@ -41,7 +40,7 @@ _STORY_PATH = lazy.compile(r"\d{5}|(?:19|20)\d\d[-/_]?\d\d[-/_]?\d\d|/(?:content
 #: So many announcements make a list; a line this long may be a heading.
 _FEW, _HEADING = 3, 6
 #: Signs that an article has in all; with less a page is a list.
-_ENOUGH = 1.5
+_ENOUGH = 1.0
 
 
 def refuse(outline: Outline, url: str | None) -> None:

@@ -27,13 +27,17 @@ _FAR = 250
 _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+#: The label of a summary (摘要：) is this long at most.
+_PASSED = 8
+#: Beyond so much other text lies another story.
+_PATIENCE = 90
 #: So much of the page's prose stands above the end of the story.
 _MOST = 0.98
 #: A longer line that stands twice on the page is the same story told again.
 _TELLING = 20
 #: No story goes on below one of these.
 _BREAK = lazy.compile(
-    r"^[\W_]{0,4}(?:(?:网友|網友|最新|热门|熱門|精彩|全部|发表|發表|我要|查看|用户|文章)?(?:评论|評論|跟帖|跟贴|留言)(?:列表|区|區)?[\W\d_]{0,12}(?:条|條)?$"
+    r"^[\W_]{0,4}(?:不喜欢$|减少或屏蔽|举报$|(?:网友|網友|最新|热门|熱門|精彩|全部|发表|發表|我要|查看|用户|文章)?(?:评论|評論|跟帖|跟贴|留言)(?:列表|区|區)?[\W\d_]{0,12}(?:条|條)?$"
     r"|我来说两句|我也来说两句|版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|©|上一篇|下一篇)"
 )
 
@@ -171,6 +175,8 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         if weight:
             if text in told:
                 break
+            if step < 0 and not own and _told_again(text, told):
+                break
             held += weight if own else weight // 2
             if held > 0:
                 furthest, held = number, 0
@@ -184,4 +190,12 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
                 held -= _LINK_LINE
             elif not own:
                 held -= len(text) if is_info(line) else _SHORT_LINE
+        if held < -_PATIENCE:
+            break
     return furthest
+
+
+def _told_again(text: str, told: set[str]) -> bool:
+    """Tell whether a summary above the story is the story's own first words."""
+    words = text[_PASSED : _PASSED + _TELLING]
+    return len(words) == _TELLING and any(words in other for other in told)

@@ -22,14 +22,14 @@ from newsparse.generic.region import Region, group, prose, region
 _ABOVE, _BELOW = 6, 16
 #: After a line like these comes no more story.
 _ENDS = lazy.compile(
-    r"^[\W_]{0,4}(?:网友评论|網友評論|最新评论|热门评论|发表评论|發表評論|我要评论|我来说两句|我也来说两句|评论列表|全部评论|"
+    r"^[\W_]{0,4}(?:网友评论|網友評論|读者评论|讀者評論|熱門點閱|热门点阅|最新评论|热门评论|发表评论|發表評論|我要评论|我来说两句|我也来说两句|评论列表|全部评论|"
     r"相关(?:新闻|阅读|报道|链接|文章|推荐|专题)|相關(?:新聞|閱讀|報導|連結|文章)|延伸(?:阅读|閱讀)|推荐阅读|猜你喜欢|热门推荐|"
     r"版权(?:声明|所有)|版權(?:聲明|所有)|免责声明|免責聲明|Copyright|copyright|上一篇|下一篇|分享到|分享至)"
 )
 #: What the site asks of its readers in the last lines: nothing that a reporter writes.
 _APPEAL = lazy.compile(
-    r"(?:下载|下載|打开|安裝|安装).{0,16}(?:APP|App|app|客户端|應用)|(?:Facebook|facebook|臉書|脸书|LINE|微信|微博|公众号|公眾號).{0,12}"
-    r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
+    r"(?:下载|下載|打开|安裝|安装).{0,16}(?:APP|App|app|客户端|應用)|(?:Facebook|facebook|Google plus|臉書|脸书|LINE|微信|微博|公众号|公眾號).{0,12}"
+    r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱|page)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
     r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿)"
     r"|(?:请|請)将?.{0,24}(?:发给我们|發給我們|发送至|邮件至)|[\[【]投稿[\]】]|(?:解锁|解鎖).{0,10}(?:会员|VIP|订户)|All [Rr]ights [Rr]eserved"
     r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
@@ -37,6 +37,10 @@ _APPEAL = lazy.compile(
 _CAPTION_NAME = lazy.compile(
     r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
 )
+#: Whatever the line says after this, it says it of a picture.
+_PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
+#: Items longer than this on average are paragraphs.
+_PARAGRAPH = 60
 #: Labels of what follows them.
 _LABEL = lazy.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文|发表于|发布于|收录于)[】\]]?[:：]?")
 
@@ -137,7 +141,7 @@ def _is_tail(line: Line) -> bool:
     text = line.text
     if len(text) < 40 and text[:1] in "(（[【12" and is_time(text, rest=6):
         return True
-    return len(text) < 160 and _APPEAL.search(text) is not None
+    return len(text) < 300 and _APPEAL.search(text) is not None
 
 
 def _captions(outline: Outline, number: int) -> bool:
@@ -148,7 +152,7 @@ def _captions(outline: Outline, number: int) -> bool:
     box = outline.boxes[line.box]
     if box.tag == "figcaption" or _in_picture_box(outline, number):
         return True
-    if not prose(outline).weights[number] and is_caption_line(line.text):
+    if _PICTURE.match(line.text) or (not prose(outline).weights[number] and is_caption_line(line.text)):
         return True
     pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
     return pictured and (_CAPTION_NAME.search(box.name) is not None)
@@ -176,6 +180,7 @@ def blocks(outline: Outline) -> list[Block]:
         return []
     out: list[Block] = []
     centred = outline.lines[area.first].centred
+    listed = _paragraphs_in_list(outline, area)
     for number in range(place.first, place.last):
         line = outline.lines[number]
         if line.kind == "text":
@@ -184,10 +189,21 @@ def blocks(outline: Outline) -> list[Block]:
             block = outline.block(line, centred=line.centred and not centred)
             if _captions(outline, number):
                 block = block._replace(mark="caption")
+            elif listed:
+                block = block._replace(tag="p")
             out.append(block)
         elif line.kind == "media" or not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
     return out
+
+
+def _paragraphs_in_list(outline: Outline, area: Region) -> bool:
+    """Tell whether the story is a list whose items are its paragraphs."""
+    if outline.boxes[area.core].tag not in ("ul", "ol", "dl"):
+        return False
+    sums = prose(outline)
+    count = sum(1 for number in range(area.first, area.last) if sums.weights[number])
+    return area.prose > _PARAGRAPH * count
 
 
 def _stands_apart(outline: Outline, area: Region, number: int) -> bool:

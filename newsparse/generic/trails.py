@@ -23,7 +23,11 @@ _TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正�
 _TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
 _TRAIL_SIGNS = (">", "＞", "»", "›", "→")
 _TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/")
-_LONGEST_TRAIL = 110
+_LONGEST_TRAIL, _MOST_STEPS = 110, 7
+_NO_STEPS = frozenset(("更多", "more", "More", "详细", "上一页", "下一页", "返回", "关闭"))
+#: A trail that only its element's name gives away begins at home.
+_NAME_SIGN = 2.0
+_HOME = lazy.compile(r"[首主]页|[首主]頁|网$|網$|站$|^[A-Za-z]+$|新闻|新聞|频道|游戏|体育|财经|科技|娱乐|报$|報$|台$|社$")
 #: A score that leaves no doubt; how far above the title a trail without signs may stand.
 _SURE, _NEAR = 4.0, 24
 #: 本页位置：, 提示：, 您现在：
@@ -37,7 +41,7 @@ _KEYWORD_LABEL = lazy.compile(
 _KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 _HASH = lazy.compile(r"[#\s]+")
-_TOOL = lazy.compile(r"举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
+_TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
 #: A character of every heading of related stories.
 _RELATED = lazy.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
 _KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
@@ -91,7 +95,7 @@ def _sign(outline: Outline, number: int) -> float:
     line = outline.lines[number]
     sign = 3.0 if _TRAIL_LABEL.search(line.text) else 0.0
     if _TRAIL_NAME.search(_names(outline, line.box)):
-        sign += 2.0
+        sign += _NAME_SIGN
     if _TRAIL_SIGN.search(line.text):
         sign += 0.1
     elif not sign and line.linked * 3 >= len(line.text) and _SLASHED.fullmatch(line.text):
@@ -142,7 +146,9 @@ def _whole(outline: Outline, number: int) -> tuple[int, int]:
 
 def _trail_score(outline: Outline, number: int, steps: tuple[Link, ...], text: str, signs: float) -> float:
     """Return how likely lines are the trail; 0 and less when they are not."""
-    if len(steps) < 2 or any(len(step.name) > 16 for step in steps[:-1]):
+    if not 2 <= len(steps) <= _MOST_STEPS or any(len(step.name) > 16 or step.name in _NO_STEPS for step in steps[:-1]):
+        return 0.0
+    if steps[-1].name in _NO_STEPS or (signs == _NAME_SIGN and not _HOME.search(steps[0].name)):
         return 0.0
     linked = sum(step.url is not None for step in steps)
     score = signs + (2.0 if _TRAIL_END.search(steps[-1].name) else 0.0) + min(linked, 3)
