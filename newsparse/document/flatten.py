@@ -43,14 +43,19 @@ _NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
 _SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
 _PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
 _CENTRED = lazy.compile(r"text-align:\s*center", re.I)
+_MARKS = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
 _STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
+
+#: A third of what calling the class costs.
+_new = tuple.__new__
 
 
 def fold(text: str) -> str:
     """
     Return the text on one line: white space folded, none at the ends, no zero-width marks at the ends.
     """
-    return " ".join(text.split()).strip(_STRIP)
+    text = " ".join(text.split())
+    return text.strip(_STRIP) if text and (text[0] in _MARKS or text[-1] in _MARKS) else text
 
 
 def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:
@@ -136,13 +141,19 @@ class _Walk:
                     code = _BLOCK if code in (_INLINE, _BOLD, _LINK) else code
                     self._flush()
                     self.mark = marks[node.mem_id]
+                child = node.child
                 if code > _INLINE:
                     if code >= _IMAGE:
                         self._picture(node, code)
                         node = node.next
                         continue
+                    if code == _BLOCK and child is not None and child.tag == "-text" and child.next is None:
+                        # Nothing but text, as most paragraphs are: no need to go in.
+                        self._paragraph(node, child.text_content)
+                        self.mark = mark
+                        node = node.next
+                        continue
                     self._enter(node, code)
-                child = node.child
                 if child is not None:
                     stack.append((node, code, block, mark))
                     node = child
@@ -165,6 +176,8 @@ class _Walk:
             self._flush()
         self.block = node
         self.broken = False
+        if code == _BLOCK:
+            return
         if code == _HEADING:
             self.bold += 1
         elif code == _CENTER:
@@ -190,6 +203,8 @@ class _Walk:
             self._flush()
         self.block, self.mark = block, mark
         self.broken = False
+        if code == _BLOCK:
+            return
         if code == _HEADING:
             self.bold -= 1
         elif code == _CENTER:
@@ -233,11 +248,11 @@ class _Walk:
             if text:
                 tag, name, centred = self._where()
                 links = tuple(self.links)
-                line = Block(
+                line = (
                     "text", text, tag, name, not self.plain, centred, self.linked,
                     None, None, links, (), self.broken, self.mark,
                 )  # fmt: skip
-                self.out.append(line)
+                self.out.append(_new(Block, line))
                 self.broken = False
             pieces.clear()
             if self.links:
@@ -250,6 +265,22 @@ class _Walk:
         if self.pending:
             self.out.extend(self.pending)
             self.pending.clear()
+
+    def _paragraph(self, node: Any, text: str) -> None:
+        """Make the line of an element that holds only this text."""
+        if self.pieces or self.pending:
+            self._flush()
+        text = fold(text)
+        if text:
+            around = self.block
+            self.block = node
+            tag, name, centred = self._where()
+            self.block = around
+            line = ("text", text, tag, name, self.bold > 0, centred, 0, None, None, (), (), False, self.mark)
+            self.out.append(_new(Block, line))
+        self.broken = False
+        if self.link_start is not None:
+            self.link_start = 0
 
     def _where(self) -> tuple[str, str, bool]:
         """Return tag, class with id, and whether the line is centred, of the nearest block element."""
