@@ -13,7 +13,9 @@ import click
 @click.argument("page", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--url", help="The page's address.")
 @click.option("--charset", help="The charset of the HTTP header.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"), show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"), show_default=True
+)
 def command(page: Path, url: str | None, charset: str | None, output: Path) -> None:
     """
     Write an HTML report of PAGE: its fields marked in place, and what became of every rule.
@@ -25,5 +27,9 @@ def command(page: Path, url: str | None, charset: str | None, output: Path) -> N
     from newsparse.reports.inspection import render
 
     data = page.read_bytes()
-    output.write_text(render(explain(data, url=url, charset=charset), decode(data, charset)[0]), encoding="utf-8")
+    try:
+        report = render(explain(data, url=url, charset=charset), decode(data, charset)[0])
+    except ModuleNotFoundError as error:
+        raise click.UsageError(f"inspect needs {error.name}: pip install 'newsparse[inspect]'") from error
+    output.write_text(report, encoding="utf-8")
     click.echo(f"{output}", err=True)

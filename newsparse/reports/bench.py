@@ -43,9 +43,7 @@ class Cost:
     """Pages on which it raised; their time counts."""
 
 
-def times(
-    pages: Sequence[BenchPage], contenders: Mapping[str, Contender], rounds: int = 5
-) -> dict[str, list[float]]:
+def times(pages: Sequence[BenchPage], contenders: Mapping[str, Contender], rounds: int = 5) -> dict[str, list[float]]:
     """
     Return the best time in seconds of every contender on every page; NaN never, a failure is timed too.
     """
@@ -75,9 +73,7 @@ def _tried(run: Contender, page: BenchPage) -> bool:
     return True
 
 
-def costs(
-    pages: Sequence[BenchPage], contenders: Mapping[str, Contender], rounds: int = 5
-) -> list[Cost]:
+def costs(pages: Sequence[BenchPage], contenders: Mapping[str, Contender], rounds: int = 5) -> list[Cost]:
     """
     Return a row for every contender, in their order; ``lexbor`` must be one of them.
 

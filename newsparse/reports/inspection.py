@@ -8,14 +8,28 @@ Needs the extra ``inspect`` (jinja2).
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from newsparse.api import Explanation
+from newsparse.document.locate import locate
 from newsparse.document.marked import ATTRIBUTE, mark
 from newsparse.output.json import to_dict
 from newsparse.provenance import WON, Trace
+from newsparse.reports.scaffold import texts
 
-_COLOURS = ("#e4572e", "#17bebb", "#ffc914", "#2e7d32", "#76b041", "#8e44ad", "#3f88c5", "#d81159", "#6c757d", "#f49d37")
+_COLOURS = (
+    "#e4572e",
+    "#17bebb",
+    "#ffc914",
+    "#2e7d32",
+    "#76b041",
+    "#8e44ad",
+    "#3f88c5",
+    "#d81159",
+    "#6c757d",
+    "#f49d37",
+)
 
 _TEMPLATE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
@@ -55,11 +69,14 @@ def render(explanation: Explanation, text: str) -> str:
     Args:
         explanation: what ``explain`` returned for the page.
         text: the page, decoded.
+
+    Raises:
+        ModuleNotFoundError: jinja2 is not installed.
     """
     from jinja2 import Environment, StrictUndefined
 
     trace = explanation.trace
-    places = list(_places(trace))
+    places = _places(trace) or _found(explanation, text)
     colours = {field: _COLOURS[i % len(_COLOURS)] for i, field in enumerate(dict.fromkeys(p[0] for p in places))}
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(_TEMPLATE)
     return template.render(
@@ -75,7 +92,17 @@ def render(explanation: Explanation, text: str) -> str:
 def _fields(explanation: Explanation) -> list[tuple[str, Any]]:
     if explanation.article is None:
         return []
-    return [(name, value) for name, value in to_dict(explanation.article).items() if value not in (None, [], "")]
+    values = ((name, value) for name, value in to_dict(explanation.article).items() if value not in (None, [], ""))
+    return [
+        (name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)) for name, value in values
+    ]
+
+
+def _found(explanation: Explanation, text: str) -> list[tuple[str, str, str | None]]:
+    """Return where the values of an article stand that was read without CSS, by the generic reader."""
+    if explanation.article is None:
+        return []
+    return [(field, query, None) for field, query in locate(text, dict(texts(explanation.article))).items()]
 
 
 def _places(trace: Trace) -> list[tuple[str, str, str | None]]:

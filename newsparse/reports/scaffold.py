@@ -75,7 +75,7 @@ def new_site(data: bytes, url: str, slug: str, adapters: Path, fixtures: Path) -
             raise FileExistsError(f"{path} is there already")
     article = parse(data, url=url, adapters=False)
     text = decode(data)[0]
-    queries = locate(text, dict(_texts(article)))
+    queries = locate(text, dict(texts(article)))
     if "body" not in queries:
         raise PageError(url, "no_article", "no element that holds the whole story has a name: nothing to draft from")
     adapter.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ def new_site(data: bytes, url: str, slug: str, adapters: Path, fixtures: Path) -
     return Draft(adapter, fixture, queries, _differing(article, drafted))
 
 
-def _texts(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
+def texts(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the texts that the page prints for each field that was read."""
     for name in ("title", "kicker", "subtitle", "standfirst", "byline"):
         value = getattr(article, name)

@@ -71,7 +71,7 @@ def _overview(found: list[Row]) -> Iterator[str]:
     sites = len({row.slug for row in found})
     yield f"{sites} sites and families, {len(found)} layouts, {computed_share():.1%} of the rules are functions."
     yield ""
-    yield "✓ declared, — never printed there, blank: filled from the body's credits and the page's metadata."
+    yield "✓ declared, — never printed there, blank: not declared; names, source and dateline may still come from the story's own lines."
     yield "W: only slices of the page are parsed."
     yield ""
     yield "| site | layout | W | " + " | ".join(RULE_FIELDS) + " |"
@@ -93,5 +93,5 @@ def _details(found: list[Row]) -> Iterator[str]:
         yield f"### {row.slug} / {row.layout}"
         yield ""
         for name, rule in row.fields.items():
-            yield f"- {name} ({FIELD_DOCS[name]}): `{rule}`"
+            yield f"- {name} ({FIELD_DOCS[name]}): {rule if rule == '—' else '`' + rule + '`'}"
         yield ""
