@@ -5,7 +5,7 @@ http://news.hexun.com/2012-01-12/137228212.html
 
 A box of recommended stories (``#yued``) stands in the middle of the text, a hidden textarea
 repeats its beginning, and 【免责声明】 is its last paragraph (news) or stands below (tech, house).
-Comment counts are written by scripts.
+A count of 0 comments is what a page says before its script has run.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css
@@ -43,6 +43,7 @@ SITE = Site(
             window=(
                 Window('<div class="crumbs_L"', '<div class="crumbs_R"'),
                 Window('<div class="text_panel"', '<dl id="yhcomment01"', open=1),
+                Window('<dt class="column_L"', "</dt>"),
                 Window('<div class="mz_decl"', '<div class="clear"></div></div>', open=1),
                 Window('<div class="copyright"', "</div>", open=1),
             ),
@@ -52,7 +53,8 @@ SITE = Site(
             byline="#artibodyDesc",
             breadcrumb="div.crumbs_L",
             body="#artibody",
-            disclaimers=css("div.mz_decl, div.copyright", match=r"^(.+?)\s*Copyright"),
+            comments="#commentCount",
+            disclaimers="div.mz_decl > p, div.copyright",
             drop=("#yued", "div.page2011nian"),
         ),
     ),
