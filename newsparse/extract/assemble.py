@@ -7,13 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+import attrs
+
 from newsparse import urls
 from newsparse.extract.page import Page
 from newsparse.fields.body import BodyReading
 from newsparse.fields.credits import read_authors
 from newsparse.fields.language import read_language
 from newsparse.fields.pages import page_of_url
-from newsparse.model import Article, Link, Pagination, Person
+from newsparse.model import Article, Comments, Link, Pagination, Person
 from newsparse.rules import Layout, Site
 from newsparse.vocabulary.mastheads import is_outlet
 
@@ -67,7 +69,7 @@ def assemble(
         breadcrumb=_links(get("breadcrumb") or (), base),
         keywords=get("keywords") or (),
         body=body.body,
-        comments=get("comments"),
+        comments=_comments(get("comments"), base),
         disclaimers=_disclaimers(get("disclaimers") or (), body),
         related=_links(get("related") or (), base),
         pagination=_pagination(page, get("pagination"), base),
@@ -129,6 +131,12 @@ def _links(links: tuple[Link, ...], base: str | None) -> tuple[Link, ...]:
     return tuple(_link(link, base) for link in links)
 
 
+def _comments(found: Comments | None, base: str | None) -> Comments | None:
+    if found is None or found.url is None or base is None:
+        return found
+    return attrs.evolve(found, url=urls.join(base, found.url))
+
+
 def _pagination(page: Page, found: Pagination | None, base: str | None) -> Pagination | None:
     if found is None:
         return None
@@ -147,8 +155,6 @@ def _is_reprint(site: Site, source: Link | None) -> bool | None:
 
 def _only(article: Article, wanted: Collection[str]) -> Article:
     """Return the article with the unwanted fields emptied."""
-    import attrs
-
     keep = {*wanted, "url", "host", "site", "layout", "kind"}
     empty: dict[str, Any] = {a.name: a.default for a in attrs.fields(Article) if a.name not in keep}
     return attrs.evolve(article, **empty)
