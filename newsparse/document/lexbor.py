@@ -106,6 +106,8 @@ class Nodes:
     @property
     def parts(self) -> tuple[str, ...]:
         """The visible text of every element on its own, blank ones left out."""
+        if len(self._nodes) == 1:
+            return (self.text,) if self.text else ()
         return tuple(filter(None, map(self._one, self._nodes)))
 
     @property

@@ -65,13 +65,15 @@ class Evaluation:
     One layout run on one document.
     """
 
-    __slots__ = ("confidence", "context", "document", "found", "layout", "page", "root", "trace", "values")
+    __slots__ = ("confidence", "context", "document", "found", "layout", "lines", "page", "root", "trace", "values")
 
     def __init__(self, layout: Layout, document: Any, page: Page, context: Context, trace: Trace | None) -> None:
         self.layout, self.document, self.page, self.context, self.trace = layout, document, page, context, trace
         self.values: dict[str, Any] = context.values  # type: ignore[assignment]
         #: What each field was read from.
         self.found: dict[str, Fragment] = {}
+        #: The single elements read so far, by query.
+        self.lines: dict[str, Nodes] = {}
         self.confidence: dict[str, float] = {}
         self.root = document.first(layout.root) if layout.root else None
 
@@ -149,11 +151,21 @@ class Evaluation:
             return None
         if rule.attr:
             return _texts(tuple(value for node in nodes if (value := document.attribute(node, rule.attr))))
-        fragment: Fragment = self._body(nodes) if name == "body" else Nodes(nodes)
+        fragment: Fragment = self._body(nodes) if name == "body" else self._nodes(rule, nodes)
         if rule.match is None:
             return fragment
         found = rule.match.search(fragment.text)
         return Text((found[1] if found.re.groups else found[0]) or "") if found else None
+
+    def _nodes(self, rule: Css, nodes: list[Any]) -> Nodes:
+        """Return the fragment of the elements; one line often says time, source and people, and is walked once."""
+        if len(nodes) > 1:
+            return Nodes(nodes)
+        key = f"{rule.query} anywhere" if rule.anywhere else rule.query
+        fragment = self.lines.get(key)
+        if fragment is None:
+            fragment = self.lines[key] = Nodes(nodes)
+        return fragment
 
     def _between(self, name: str, rule: Between) -> Fragment | None:
         markup = self.page.source.between(rule.start, rule.end, every=rule.every)
