@@ -13,7 +13,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import flatten, fold
+from newsparse.document.flatten import flatten, fold, line
 
 
 class LexborDocument:
@@ -88,12 +88,13 @@ class Nodes:
     A fragment: one or several elements of the page.
     """
 
-    __slots__ = ("_blocks", "_marks", "_nodes", "_skip", "_text")
+    __slots__ = ("_blocks", "_links", "_marks", "_nodes", "_skip", "_text")
 
     def __init__(self, nodes: list[Any], skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> None:
         self._nodes, self._skip, self._marks = nodes, skip, marks
         self._text: str | None = None
         self._blocks: tuple[Block, ...] | None = None
+        self._links: tuple[Link, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -113,13 +114,15 @@ class Nodes:
     @property
     def links(self) -> tuple[Link, ...]:
         """The links inside the elements (or the elements themselves), in document order."""
-        found = []
-        for node in self._nodes:
-            for link in node.css("a"):
-                text = fold(link.text())
-                if text:
-                    found.append(Link(text, link.attributes.get("href")))
-        return tuple(found)
+        if self._links is None:
+            found = []
+            for node in self._nodes:
+                for link in node.css("a"):
+                    text = fold(link.text())
+                    if text:
+                        found.append(Link(text, link.attributes.get("href")))
+            self._links = tuple(found)
+        return self._links
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -135,4 +138,7 @@ class Nodes:
         # Most titles and dates are one text node: no walk needed.
         if child.next is None and child.tag == "-text":
             return fold(child.text_content)
-        return " ".join(block.text for block in flatten(node, self._skip) if block.text)
+        text = None if self._skip else line(node)
+        if text is None:
+            text = " ".join(block.text for block in flatten(node, self._skip) if block.text)
+        return text
