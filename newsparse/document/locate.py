@@ -96,6 +96,11 @@ def _queries(node: Any) -> Iterator[str]:
         for name in _names(parent):
             yield from (f"{name} {query}" for query in (*own, node.tag))
         parent, steps = parent.parent, steps + 1
+    before = node.prev
+    while before is not None and before.tag.startswith("-"):  # text and comments
+        before = before.prev
+    if before is not None:
+        yield from (f"{name} + {node.tag}" for name in _names(before))
     yield node.tag
 
 

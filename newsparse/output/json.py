@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, cast
 
+from newsparse import lazy
 from newsparse.model import (
     Article,
     BodyBlock,
@@ -42,6 +43,7 @@ except ImportError:
 
 
 _CHINA = timezone(timedelta(hours=8))
+_SECONDS = lazy.compile(r"[T ]\d\d:\d\d:\d\d")
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 
 
@@ -149,7 +151,7 @@ def read_iso(text: str) -> Timestamp:
         padded = text + {"year": "-01-01", "month": "-01", "day": ""}[precision]
         return Timestamp(value=datetime.fromisoformat(padded).replace(tzinfo=_CHINA), precision=precision, raw=text)
     value = datetime.fromisoformat(text)
-    return Timestamp(value=value, precision="second" if text.count(":") >= 3 else "minute", raw=text)
+    return Timestamp(value=value, precision="second" if _SECONDS.search(text) else "minute", raw=text)
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:

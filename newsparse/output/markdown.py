@@ -57,13 +57,13 @@ def _front_matter(article: Article) -> Iterator[tuple[str, object]]:
 
 def _block(block: BodyBlock) -> Iterator[str]:
     if isinstance(block, Image):
-        yield f"![{escape(block.caption or '')}]({block.url or ''})"
+        yield f"![{escape(block.caption or '')}]({_target(block.url)})"
     elif isinstance(block, Video):
-        yield f"[{escape(block.caption or 'video')}]({block.url or ''})"
+        yield f"[{escape(block.caption or 'video')}]({_target(block.url)})"
     elif isinstance(block, List):
         yield from (f"- {escape(item)}" for item in block.items)
     elif isinstance(block, Table):
-        width = max(len(row) for row in block.rows)
+        width = max(map(len, block.rows), default=0)
         for index, row in enumerate(block.rows):
             yield "| " + " | ".join(escape(cell) for cell in row + ("",) * (width - len(row))) + " |"
             if index == 0:
@@ -74,6 +74,11 @@ def _block(block: BodyBlock) -> Iterator[str]:
         yield f"> {escape(block.text)}"
     else:
         yield escape(block.text)
+
+
+def _target(url: str | None) -> str:
+    """Return an address as the target of a link; blanks and brackets would end it."""
+    return (url or "").replace(" ", "%20").replace("(", "%28").replace(")", "%29")
 
 
 def escape(text: str) -> str:
