@@ -56,7 +56,8 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     found = read_comments(outline.fragment(best, best + 1)) if best >= 0 else None
     if found is None:
         return None
-    return Guess(evolve(found, count=best_count), 0.8 if best_rank > 2 else 0.7, lines[best].text)
+    # Whatever one line holds, it holds no comment itself.
+    return Guess(evolve(found, count=best_count, items=()), 0.8 if best_rank > 2 else 0.7, lines[best].text)
 
 
 def _count(text: str) -> int | None:

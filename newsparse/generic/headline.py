@@ -101,7 +101,7 @@ def choose(outline: Outline, start: int) -> Headline | None:
         if number >= start or line.kind != "text" or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
         if same:
-            score = _echo_score(line, number, start, _heading_tag(outline, line))
+            score = _echo_score(line, number, start, _heading_tag(outline, line)) - 5 * outline.is_hidden(line.box)
         else:
             score = _lone_score(outline, line, number, start)
         if score >= best_score:

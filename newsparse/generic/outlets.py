@@ -17,7 +17,8 @@ from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet
 
 _METAS = ("source", "article:source", "mediaid", "copyrightholder")
-_LONGEST_NAME = 20
+_LONGEST_NAME, _LONGEST_DATELINE = 20, 60
+_OPENERS = "【〔[（("
 
 
 def source(outline: Outline, context: Context) -> Guess | None:
@@ -61,7 +62,13 @@ def _bare(outline: Outline) -> Guess | None:
 
 
 def _sent(outline: Outline) -> Guess | None:
-    """Return the agency or paper of the dateline."""
+    """Return the agency or paper of the dateline, which some papers print in a line of its own."""
+    for number in zones(outline).head.lines:
+        text = outline.lines[number].text
+        if text[0] in _OPENERS and len(text) < _LONGEST_DATELINE:
+            found = read_dateline(text)
+            if found and found.source:
+                return Guess(Link(found.source), 0.75, text)
     area = region(outline)
     if area is None:
         return None

@@ -56,14 +56,16 @@ def _shown(outline: Outline, head: Headline | None) -> list[tuple[int, Block]]:
         if block is None or (block.kind == "image" and _ORNAMENT.search(block.url or "")):
             continue
         # A picture inside a link leads to another story.
-        if block.kind == "video" or not _leads_away(line.nodes[0]):
+        if block.kind == "video" or not leads_away(line.nodes[0]):
             found.append((number, block))
     pictures = sum(block.kind == "image" for _, block in found)
     return found if pictures > 1 or any(block.kind == "video" for _, block in found) else []
 
 
-def _leads_away(node: Any) -> bool:
-    """Tell whether a picture stands in a link to a page."""
+def leads_away(node: Any) -> bool:
+    """
+    Tell whether a picture stands in a link to a page.
+    """
     parent = node.parent
     if parent is None or parent.tag != "a":
         return False

@@ -14,7 +14,7 @@ from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_related_heading
 from newsparse.generic.headline import Headline, choose
-from newsparse.generic.pictures import shown_lines
+from newsparse.generic.pictures import leads_away, shown_lines
 from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import Region, group, prose, region
 
@@ -192,7 +192,11 @@ def blocks(outline: Outline) -> list[Block]:
             elif listed:
                 block = block._replace(tag="p")
             out.append(block)
-        elif line.kind == "media" or not _links_only(line):
+        elif line.kind == "media":
+            # A linked picture outside the paragraphs is an advert.
+            if group(outline, number) == area.core or not leads_away(line.nodes[0]):
+                out.extend(outline.blocks(number, number + 1))
+        elif not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
     return out
 

@@ -44,6 +44,8 @@ _HASH = lazy.compile(r"[#\s]+")
 _TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
 #: A character of every heading of related stories.
 _RELATED = lazy.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
+#: What everybody reads has nothing to do with the story.
+_POPULAR = lazy.compile("热|熱|排行|最新|最多|今日")
 _KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
@@ -251,15 +253,19 @@ def related(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
+    links: dict[str, Link] = {}
+    raw = ""
+    reached = 0
     for number in range(place.first, min(len(outline.lines), place.last + 2 * _BELOW)):
         text = outline.lines[number].text
-        if not 4 <= len(text) <= 24 or not _RELATED.search(text) or not is_related_heading(text):
+        if number < reached or not 4 <= len(text) <= 24 or not _RELATED.search(text) or _POPULAR.search(text):
             continue
-        first, last = _below(outline, number)
-        found = read_related(outline.fragment(first, last))
-        if found:
-            return Guess(found, 0.8, text)
-    return None
+        if is_related_heading(text):
+            first, reached = _below(outline, number)
+            for link in read_related(outline.fragment(first, reached)):
+                links.setdefault(link.url or link.name, link)
+            raw = raw or text
+    return Guess(tuple(links.values()), 0.8, raw) if links else None
 
 
 def _below(outline: Outline, number: int) -> tuple[int, int]:
