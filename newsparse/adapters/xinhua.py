@@ -32,7 +32,7 @@ SITE = Site(
             editors="#articleEdit span.editor",
             breadcrumb="div.header-top > div.header-nav",
             body="#detail",
-            drop=("div.player-container", "center.xinhuaPager"),
+            drop=("#articleEdit", "div.player-container", "center.xinhuaPager"),
             pagination="center.xinhuaPager",
         ),
         Layout(
@@ -50,7 +50,7 @@ SITE = Site(
             breadcrumb="#articleTit span.curDiv",
             keywords="#articleEdit > div.title a",
             body="#detail",
-            drop="center.xinhuaPager",
+            drop=("#articleEdit", "center.xinhuaPager"),
             pagination="center.xinhuaPager",
         ),
         Layout(

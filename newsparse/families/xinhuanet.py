@@ -72,6 +72,7 @@ FAMILY = Site(
             editors="#N_left > div.a4 > ol",
             breadcrumb="div.topss > div.a1",
             body="#N_left > div.a3",
+            drop="a.nextpage",
         ),
         Layout(
             name="channel-hb",
