@@ -12,6 +12,7 @@ words of sentences. A value ends where the next label begins.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,8 +57,21 @@ for _entry in LABELS:
     for _label in _entry.labels:
         for _sign in _entry.forms:
             _ROLES.setdefault(_label, {}).setdefault(_sign, _entry.role)
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Return a pattern of the words that reads each character once, and the longest word there is."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    branches = [re.escape(head) + _tree(rests) for head, rests in heads.items() if head]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in heads else "")
+
+
 _SCAN = lazy.compile(
-    "(" + "|".join(re.escape(label) for label in sorted(_ROLES, key=len, reverse=True)) + ")"
+    f"({_tree(_ROLES)})"
     r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
 )
 #: Without one of these a line has no label, whatever words it holds.
