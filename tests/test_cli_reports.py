@@ -46,10 +46,25 @@ def saved(tmp_path: Path) -> Path:
 
 def rows(path: Path, *pages: str) -> Path:
     """
-    Write pages down as JSON Lines, all of the ori subdomain.
+    Write pages down as JSON Lines, with the address that fits them.
     """
-    lines = (json.dumps({"html": page, "url": "https://ori.hangzhou.com.cn/ornews/1.htm"}) + "\n" for page in pages)
+    ori = "https://ori.hangzhou.com.cn/ornews/1.htm"
+    lines = (json.dumps({"html": page, "url": ori if page == ORI else URL}) + "\n" for page in pages)
     path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def written(path: Path) -> Path:
+    """
+    Write an adapter for the page down.
+    """
+    path.write_text(
+        "from newsparse.rules import Layout, Site\n"
+        "SITE = Site(name='江城', hosts=('jccb.example.cn',), layouts=(Layout(\n"
+        "    name='2025', when='div.post', title='h2', kicker='p.pre-title', timestamp='span.date',\n"
+        "    body='div.post-content'),))\n",
+        encoding="utf-8",
+    )
     return path
 
 
@@ -90,18 +105,18 @@ class TestDrift:
 
     def test_saved_rates(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Rates of one month are the promise for the next; a redesign is named and ends with 1."""
-        march = rows(tmp_path / "march.jsonl", *[ORI] * 5)
-        april = rows(tmp_path / "april.jsonl", *[ORI.replace('class="tit1"', 'class="when"')] * 5)
-        rates = tmp_path / "rates.jsonl"
-
+        march = rows(tmp_path / "march.jsonl", *[PAGE] * 5)
+        april = rows(tmp_path / "april.jsonl", *[PAGE.replace('class="date"', "").replace('"pre-title"', '"x"')] * 5)
+        adapter = ("-q", "--adapter", written(tmp_path / "jccb.py"))
         monkeypatch.chdir(tmp_path)
-        assert run("drift", march, "--save", rates, "-q") == (0, "", "")
-        assert run("drift", march, "--against", rates, "-q") == (0, "", "")
-        code, out, err = run("drift", april, "--against", rates, "-q")
+
+        assert run("drift", march, "--save", "rates.jsonl", *adapter) == (0, "", "")
+        assert run("drift", march, "--against", "rates.jsonl", *adapter) == (0, "", "")
+        code, out, err = run("drift", april, "--against", "rates.jsonl", *adapter)
         assert (code, err) == (1, "")
-        assert out.startswith("hangzhou/ori: template change: ") and "timestamp 100% missing" in out
-        assert run("drift", april, "--against", rates, "-q", "--pages", 6)[0] == 0
-        assert run("drift", april, "--against", rates, "-q", "--tolerance", 1)[0] == 0
+        assert out.startswith("jccb/2025: template change: ") and "timestamp 100% missing" in out
+        assert run("drift", april, "--against", "rates.jsonl", "--pages", 6, *adapter)[0] == 0
+        assert run("drift", april, "--against", "rates.jsonl", "--tolerance", 1, *adapter)[0] == 0
 
     def test_without_fixtures(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where there are no fixtures rates can be saved, and a comparison needs --against."""
@@ -135,13 +150,7 @@ class TestDrift:
     def test_manifest_and_adapter(self, run: Run, saved: Path, tmp_path: Path) -> None:
         """Addresses from a manifest, sites from a file."""
         (tmp_path / "m.jsonl").write_text(json.dumps({"file": "page.html", "url": URL}) + "\n", encoding="utf-8")
-        adapter = tmp_path / "jccb.py"
-        adapter.write_text(
-            "from newsparse.rules import Layout, Site\n"
-            "SITE = Site(name='江城', hosts=('jccb.example.cn',), layouts=(Layout(\n"
-            "    name='2025', when='div.post', title='h2', body='div.post-content'),))\n",
-            encoding="utf-8",
-        )
+        adapter = written(tmp_path / "jccb.py")
         arguments = ("--manifest", tmp_path / "m.jsonl", "--adapter", adapter, "--save", tmp_path / "r.jsonl")
         (tmp_path / "crawl").mkdir()
         saved.rename(tmp_path / "crawl" / "page.html")
