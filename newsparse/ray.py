@@ -31,6 +31,7 @@ from newsparse.batch.journal import digest
 from newsparse.batch.page import Task
 from newsparse.batch.processes import Processes
 from newsparse.batch.readers import Tally
+from newsparse.batch.rows import dumps
 from newsparse.batch.summary import Summary
 from newsparse.batch.tables import from_stream
 from newsparse.batch.work import FAILED, Outcome, Row, Worker
@@ -53,7 +54,8 @@ def run(
 
     Args:
         inputs: what to read.
-        output: a folder that every machine sees. ``_done`` in it says which block became which file.
+        output: a folder that every machine sees. ``_done`` in it says which block became which
+            file, ``_lost.jsonl`` what nobody could do.
         job: how to parse; failed pages go into ``_errors`` where it wants them apart.
         suffix: ``jsonl``, ``jsonl.gz``, ``jsonl.zst`` or ``parquet``.
         resume: go on with an interrupted run of the same inputs.
@@ -71,11 +73,11 @@ def run(
         done = _done(output)
         _pass([entry for entry in blocks if entry["block"] not in done], {**settings, "isolated": isolated})
     done = _done(output)
-    for entry in blocks:
-        if entry["block"] in done:
-            summary.merge(done[entry["block"]])
-        else:
-            summary.add(_lost(entry))
+    for name in [entry["block"] for entry in blocks if entry["block"] in done]:
+        summary.merge(done[name])
+    lost = [row for entry in blocks if entry["block"] not in done for row in _lost(entry)]
+    summary.add(lost)
+    (output / "_lost.jsonl").write_bytes(b"".join(row.payload for row in lost))
     return summary
 
 
@@ -183,8 +185,13 @@ def _done(output: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _lost(entry: dict[str, Any]) -> list[Row]:
-    """Return a failed row for every task of a block that nobody could do."""
+def _lost(entry: dict[str, Any]) -> Iterator[Row]:
+    """Yield a failed row for everything in a block that nobody could do: the pages, or ranges of archives."""
     tasks: list[Task] = pickle.loads(entry["tasks"])
-    names = [task.name or task.path or task.items[0].file for task in tasks]
-    return [Row(f"{name} (block {entry['block']})", FAILED, "unreadable") for name in names]
+    for task in tasks:
+        listed = task.items if task.reader in ("files", "zip_file", "tar_file") else ()
+        name = task.name or (task.items[0].file if task.items else task.path)
+        for file in [item.file for item in listed] or [f"{name} from {task.start} to {task.stop}"]:
+            message = f"block {entry['block']} was given up"
+            record = {"file": file, "url": None, "error": {"type": "WorkerDied", "message": message}}
+            yield Row(file, FAILED, "unreadable", payload=dumps(record) + b"\n")

@@ -49,9 +49,17 @@ class TestContentEncoding:
         assert body == PAGE
         assert warning is not None and coding in warning
 
+    def test_stored(self) -> None:
+        """A body that its coding left readable is unpacked all the same."""
+        assert decode_body(zlib.compress(PAGE, 0), None, "deflate") == (PAGE, None)
+
     def test_other_coding(self) -> None:
-        """gzip under the name br is still gzip."""
-        assert decode_body(gzip.compress(PAGE), None, "br") == (PAGE, "Content-Encoding says br, the body is gzip")
+        """gzip under another name is still gzip, and so is zstd."""
+        for moment in range(50):
+            packed = gzip.compress(PAGE, mtime=moment * 7919)
+            assert decode_body(packed, None, "br") == (PAGE, "Content-Encoding says br, the body is gzip")
+        assert decode_body(zstandard.compress(PAGE), None, "gzip")[0] == PAGE
+        assert decode_body(gzip.compress(PAGE), None, "utf-8")[0] == PAGE
 
     def test_cut(self) -> None:
         """A body cut off by the crawler gives what there is of it."""

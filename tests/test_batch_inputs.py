@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from batch_pages import folder, page
 
 from newsparse.batch import inputs as module
+from newsparse.batch import rows
 from newsparse.batch.extent import count
 from newsparse.batch.inputs import Inputs
 from newsparse.batch.manifest import ManifestError, lookup, named
@@ -142,6 +144,51 @@ class TestArguments:
 
         assert names(tmp_path) == []
         assert [each.rendered for each in pages(tmp_path, rendered=True)] == [True]
+
+    def test_closed_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A folder that may not be listed is a page with a problem."""
+        folder(tmp_path, range(2))
+        real = os.scandir
+
+        def scandir(path: str) -> Any:
+            if path.endswith("a"):
+                raise PermissionError(13, "Permission denied", path)
+            return real(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        first, second = pages(tmp_path)
+
+        assert first.problem == ("PermissionError", "Permission denied")
+        assert second.file == "b/0000.html"
+
+    def test_missing_package(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """An archive whose reader needs a package that is not installed says which."""
+        (tmp_path / "a.warc.gz").write_bytes(b"x")
+        monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+        monkeypatch.delitem(sys.modules, "newsparse.batch.readers.warc", raising=False)
+
+        (found,) = pages(tmp_path / "a.warc.gz")
+        assert found.problem == ("ModuleNotFoundError", "reading it needs the package fastwarc.warc")
+
+
+class TestRows:
+    def test_without_orjson(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The standard library does it too, a little slower; lone surrogates never stop a run."""
+        value = {"标题": "新路\u2028", "n": [1, None, True]}
+        fast = rows.dumps(value)
+        monkeypatch.setattr(rows, "orjson", None)
+
+        assert rows.dumps(value) == fast
+        assert rows.loads(fast) == value
+        assert rows.loads(rows.dumps({"file": "a\udcff"})) == {"file": "a?"}
+
+    def test_odd_json(self) -> None:
+        """What the strict reader refuses and people write all the same."""
+        assert rows.loads(b'{"a": NaN}')["a"] != 0
+        assert rows.loads(b'{"a": "\\ud800"}') == {"a": "\ud800"}
+        assert b"a?" in rows.dumps({"file": "a\udcff"})
+        with pytest.raises(ValueError):
+            rows.loads(b"{")
 
 
 class TestPipe:

@@ -5,10 +5,12 @@ Worker processes: a page that kills, hangs or fills its worker costs that page, 
 from __future__ import annotations
 
 import json
+import multiprocessing
 import pickle
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -16,12 +18,13 @@ from typing import Any
 import pytest
 from batch_pages import SPOILER, folder, page
 
-from newsparse.batch import Batch, Inputs, Job, Summary, run
+from newsparse.batch import Batch, Inputs, Job, Summary, processes, run, work
 from newsparse.batch import inputs as inputs_module
-from newsparse.batch.page import Item, Page, Task
+from newsparse.batch.page import Item, Page, Problem, Task
 from newsparse.batch.pool import parse_pages
 from newsparse.batch.processes import Processes, WorkersError
 from newsparse.batch.work import Worker
+from newsparse.batch.writers import lines as lines_module
 from newsparse.errors import AdapterError, PageError
 from newsparse.extract import Options
 
@@ -195,6 +198,111 @@ class TestWorker:
         Worker(Job(), marks.append).work(Task(reader="pages", payload=pages))
 
         assert marks == [0, -1, 1, -1]
+
+    def test_time_limit_here(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without processes the alarm ends a page that takes too long, between others that do not."""
+        real = work.extract
+
+        def slow(data: bytes, **given: Any) -> Any:
+            if b"SLOW-ME" in data:
+                time.sleep(30)
+            return real(data, **given)
+
+        monkeypatch.setattr(work, "extract", slow)
+        pages = tuple(Page(file=str(n), data=page(n, extra="SLOW-ME" * (n == 1))) for n in range(3))
+        for form in ("json", "arrow"):
+            outcome = Worker(Job(page_seconds=0.2, form=form)).work(Task(reader="pages", payload=pages))
+            assert [(row.outcome, row.reason) for row in outcome.rows] == [
+                ("parsed", None),
+                ("failed", "time limit"),
+                ("parsed", None),
+            ]
+
+    def test_no_alarm_in_a_thread(self) -> None:
+        """Only the main thread has alarms; elsewhere pages have no limit, and are parsed."""
+        found: list[Any] = []
+        task = Task(reader="pages", payload=(Page(file="x", data=page(1)),))
+        thread = threading.Thread(target=lambda: found.append(Worker(Job()).work(task)))
+        thread.start()
+        thread.join(20)
+
+        assert [row.outcome for row in found[0].rows] == ["parsed"]
+
+    def test_lost_pages_are_not_tried(self) -> None:
+        """A page that killed a worker is written down as what it did."""
+        task = Task(reader="pages", payload=(Page(file="x", data=page(1)), Page(file="y", data=page(2))))
+        outcome = Worker(Job()).work(task, {0: Problem("WorkerDied", "the worker died (SIGSEGV)")})
+
+        assert [(row.file, row.outcome, row.reason) for row in outcome.rows] == [
+            ("x", "failed", "worker died"),
+            ("y", "parsed", None),
+        ]
+
+    def test_fault_while_reading(self, tmp_path: Path) -> None:
+        """An input that breaks while it is read keeps the pages before, and says what is wrong."""
+        (outcome,) = [Worker(Job()).work(Task(reader="parquet", path=str(tmp_path / "gone"), name="gone.parquet"))]
+
+        assert [(row.file, row.reason) for row in outcome.rows] == [("gone.parquet", "unreadable")]
+
+
+class TestLife:
+    """
+    The life of a worker process, told here by a thread.
+    """
+
+    def talk(self, job: Job, *messages: Any) -> list[Any]:
+        ours, theirs = multiprocessing.Pipe()
+        mark = [0, 0]
+        thread = threading.Thread(target=processes._main, args=(theirs, job, mark))
+        thread.start()
+        answers = [ours.recv()]
+        for message in messages:
+            ours.send(message)
+            answers.append(ours.recv())
+        ours.close()
+        thread.join(20)
+        assert not thread.is_alive()
+        return answers
+
+    def test_tasks(self) -> None:
+        """Ready, then an outcome for every task, until nobody is there."""
+        task = Task(reader="pages", payload=(Page(file="x", data=page(1)),))
+        ready, first, second = self.talk(Job(), (task, None), (task, {0: Problem("TimeLimit", "late")}))
+
+        assert ready is None
+        assert first.rows[0].outcome == "parsed"
+        assert second.rows[0].reason == "time limit"
+
+    def test_broken(self, tmp_path: Path) -> None:
+        """A worker that cannot begin says why."""
+        ours, theirs = multiprocessing.Pipe()
+        processes._main(theirs, Job(adapter_files=(str(tmp_path / "none.py"),)), [0, 0])
+
+        assert isinstance(ours.recv(), FileNotFoundError)
+
+    def test_fault_beyond_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """When writing down a task fails, the task is one failed row, in any form."""
+
+        def broken(*_: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr(Worker, "_outcome", broken)
+        task = Task(reader="pages", name="part", payload=(Page(file="x", data=page(1)),))
+        _, outcome = self.talk(Job(), (task, None))
+
+        assert [(row.file, row.outcome) for row in outcome.rows] == [("part", "failed")]
+        assert outcome.packed is None
+        assert lines_module.packed(outcome, None, False) == outcome.rows[0].payload
+
+    def test_memory_limit(self) -> None:
+        """The limit is set on the process."""
+        script = (
+            "import resource\nfrom newsparse.batch.processes import _limit_memory\n_limit_memory(None)\n"
+            "_limit_memory(4000)\nprint(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        )
+        result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+
+        assert int(result.stdout) == 4000 << 20
 
 
 class TestParsePages:

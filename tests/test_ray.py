@@ -1,37 +1,52 @@
 """
-Runs over Ray, an embedded one: skipped where Ray is not installed.
+Runs over Ray: an embedded one where it is installed, else a stand-in that runs the same blocks here.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib
+import importlib.util
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+import stand_in_ray
 from batch_pages import SPOILER, folder, page, response, warc_gz
 
-ray = pytest.importorskip("ray")
+from newsparse.arrow import to_json_form
+from newsparse.batch import Batch, Inputs, Job, run
+from newsparse.cli import main
 
-from newsparse import ray as module  # noqa: E402
-from newsparse.arrow import to_json_form  # noqa: E402
-from newsparse.batch import Batch, Inputs, Job, run  # noqa: E402
+REAL = importlib.util.find_spec("ray") is not None
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def cluster() -> Iterator[None]:
+@pytest.fixture(scope="module")
+def module() -> Iterator[Any]:
     """
-    An embedded Ray with two processors.
+    ``newsparse.ray``, over an embedded Ray with two processors.
     """
-    ray.init(num_cpus=2, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
-    yield
-    ray.shutdown()
+    if REAL:
+        import ray
+
+        ray.init(num_cpus=2, include_dashboard=False, logging_level=logging.ERROR, log_to_driver=False)
+        yield importlib.import_module("newsparse.ray")
+        ray.shutdown()
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        stand_in = stand_in_ray.module()
+        patch.setitem(sys.modules, "ray", stand_in)
+        patch.setitem(sys.modules, "ray.data", stand_in.data)
+        patch.delitem(sys.modules, "newsparse.ray", raising=False)
+        yield importlib.import_module("newsparse.ray")
+    sys.modules.pop("newsparse.ray", None)
 
 
 @pytest.fixture
@@ -62,7 +77,7 @@ def local(inputs: Inputs, output: Path) -> list[bytes]:
     return sorted(output.read_bytes().splitlines())
 
 
-def test_same_as_local(crawl: Inputs, tmp_path: Path) -> None:
+def test_same_as_local(module: Any, crawl: Inputs, tmp_path: Path) -> None:
     """
     The same lines, to the byte; the same counts; failed pages among them.
     """
@@ -73,7 +88,7 @@ def test_same_as_local(crawl: Inputs, tmp_path: Path) -> None:
     assert len(list((tmp_path / "out").glob("part-*.jsonl"))) > 2
 
 
-def test_parquet_and_errors_apart(crawl: Inputs, tmp_path: Path) -> None:
+def test_parquet_and_errors_apart(module: Any, crawl: Inputs, tmp_path: Path) -> None:
     """
     Parquet parts with the fixed schema; failed pages in files of their own.
     """
@@ -87,7 +102,8 @@ def test_parquet_and_errors_apart(crawl: Inputs, tmp_path: Path) -> None:
     assert sum(len(path.read_bytes().splitlines()) for path in (tmp_path / "out" / "_errors").iterdir()) == 1
 
 
-def test_killing_page(tmp_path: Path) -> None:
+@pytest.mark.skipif(not REAL, reason="a stand-in cannot outlive its blocks")
+def test_killing_page(module: Any, tmp_path: Path) -> None:
     """
     A page that kills its worker is given up by Ray after its retries; done again page by page, it alone is lost.
     """
@@ -104,7 +120,7 @@ def test_killing_page(tmp_path: Path) -> None:
     ]
 
 
-def test_resumed(crawl: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_resumed(module: Any, crawl: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     After an interruption, what is done stays as it is, what is missing is done, nothing twice.
     """
@@ -127,7 +143,7 @@ def test_resumed(crawl: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert lines(tmp_path / "out") == local(crawl, tmp_path / "local.jsonl")
 
 
-def test_dataset(crawl: Inputs) -> None:
+def test_dataset(module: Any, crawl: Inputs) -> None:
     """
     A dataset of articles in the fixed schema, for those who go on in Ray.
     """
@@ -137,12 +153,61 @@ def test_dataset(crawl: Inputs) -> None:
     assert sum(1 for row in dataset.iter_rows() if row["error"] is None and row["title"].startswith("湖边新闻")) == 50
 
 
-def test_settings_are_given_back(crawl: Inputs, tmp_path: Path) -> None:
+def test_settings_are_given_back(module: Any, crawl: Inputs, tmp_path: Path) -> None:
     """
     The caller's own settings of Ray Data are as before.
     """
-    context = ray.data.DataContext.get_current()
+    context = module.ray.data.DataContext.get_current()
     before = (context.max_errored_blocks, context.enable_progress_bars)
     module.run(crawl, tmp_path / "out", Job())
 
     assert (context.max_errored_blocks, context.enable_progress_bars) == before
+
+
+@pytest.mark.skipif(REAL, reason="the function would be another one in Ray's own processes")
+def test_given_up_blocks(module: Any, crawl: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Blocks that Ray gives up are done once more, each in a process of its own; those that fail there too are listed.
+    """
+
+    def dying(job: Job) -> None:
+        raise OSError("no worker lives long here")
+
+    monkeypatch.setattr(module, "Worker", dying)
+    summary = module.run(crawl, tmp_path / "out", Job(), block=1 << 30)
+    assert summary.parsed == 50
+    assert lines(tmp_path / "out") == local(crawl, tmp_path / "local.jsonl")
+
+    monkeypatch.setattr(module, "Processes", lambda job, workers: dying(job))
+    lost = module.run(crawl, tmp_path / "none", Job(), block=1 << 30)
+    listed = [json.loads(line)["file"] for line in (tmp_path / "none" / "_lost.jsonl").read_bytes().splitlines()]
+    assert (lost.parsed, lost.failed) == (0, {"unreadable": 23})
+    assert listed[:2] == ["a/0001.html", "a/0003.html"]
+    assert any(name.startswith("y.warc.gz from 0 to ") for name in listed)
+    assert lost.unreadable[0].startswith("a/0001.html: block 000000-")
+
+
+def test_command(module: Any, crawl: Inputs, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    newsparse batch --engine ray, with the exit code and the summary of a local run.
+    """
+    if REAL:
+        module.ray.shutdown()
+    code = main(["batch", *crawl.paths, "--engine", "ray", "-o", str(tmp_path / "out"), "--workers", "2"])
+
+    assert code == 1
+    assert capsys.readouterr().err.splitlines()[-3].startswith("51 pages in ")
+    assert lines(tmp_path / "out") == local(crawl, tmp_path / "local.jsonl")
+
+
+def test_not_installed(
+    module: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Without Ray the command says how to get it.
+    """
+    monkeypatch.setitem(sys.modules, "ray", None)
+    code = main(["batch", str(tmp_path), "--engine", "ray", "-o", str(tmp_path / "out")])
+
+    assert code == 2
+    assert "pip install 'newsparse[ray]'" in capsys.readouterr().err

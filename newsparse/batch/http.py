@@ -55,25 +55,35 @@ def decode_body(body: bytes, transfer: str | None, content: str | None) -> tuple
 
 
 def _decode(body: bytes, coding: str) -> tuple[bytes, str | None]:
-    unpack = _UNPACK.get(coding)
     if not body or coding in ("", "identity"):
         return body, None
-    if unpack is None:
+    actual = _MAGIC.get(body[:2]) or _MAGIC.get(body[:4])
+    if actual and actual != coding.removeprefix("x-"):
+        return _unpack(body, actual), f"Content-Encoding says {coding}, the body is {actual}"
+    if coding not in _UNPACK:
         return body, f"Content-Encoding {coding!r} is not known"
+    plain = actual is None and _looks_like_html(body)
     try:
-        return unpack(body), None
-    except ModuleNotFoundError as error:
-        if _looks_like_html(body):
+        unpacked = _unpack(body, coding)
+    except PageError:
+        if plain:
             return body, f"Content-Encoding says {coding}, the body is not"
-        raise PageError(url=None, reason="undecodable", message=f"{coding} needs the package {error.name}") from error
-    except Exception as error:  # each codec has an error class of its own
-        actual = _MAGIC.get(body[:2]) or _MAGIC.get(body[:4])
-        if actual and actual != coding:
-            return _UNPACK[actual](body), f"Content-Encoding says {coding}, the body is {actual}"
-        if actual or not _looks_like_html(body):
-            message = f"Content-Encoding {coding}: {error}"
-            raise PageError(url=None, reason="undecodable", message=message) from error
+        raise
+    # Brotli takes some plain texts for the beginning of a stream, and gives nothing.
+    if plain and not unpacked:
         return body, f"Content-Encoding says {coding}, the body is not"
+    return unpacked, None
+
+
+def _unpack(body: bytes, coding: str) -> bytes:
+    try:
+        return _UNPACK[coding](body)
+    except ModuleNotFoundError as error:
+        reason = f"{coding} needs the package {error.name}"
+        raise PageError(url=None, reason="undecodable", message=reason) from error
+    except Exception as error:  # each codec has an error class of its own
+        reason = f"Content-Encoding {coding}: {error}"
+        raise PageError(url=None, reason="undecodable", message=reason) from error
 
 
 def _looks_like_html(body: bytes) -> bool:
