@@ -53,13 +53,13 @@ def refuse(outline: Outline, url: str | None) -> None:
     told = area.prose if area else 0
     if told < _MUCH:
         _refuse_message(outline, url, told)
-    signs = evidence(outline, url, area)
-    if signs < _ENOUGH:
-        title = declared(outline)
-        if area is None and not _many_links(outline):
-            # Pictures or a film, perhaps; else the evaluator finds no body.
-            return
-        what = "search results" if _SEARCH.search(title) else "links, and no story of its own"
+    if area is None:
+        # Pictures or a film, perhaps; else the evaluator finds no body and says so.
+        listed = shown_lines(outline, headline(outline)) is None and _many_links(outline)
+    else:
+        listed = evidence(outline, url, area) < _ENOUGH
+    if listed:
+        what = "search results" if _SEARCH.search(declared(outline)) else "links, and no story of its own"
         raise PageError(url, "index", what)
 
 
@@ -78,7 +78,7 @@ def _any_line(outline: Outline, pattern: re.Pattern[str]) -> bool:
     return any(line.text and len(line.text) <= 40 and pattern.search(line.text) for line in outline.lines)
 
 
-def evidence(outline: Outline, url: str | None, area: Region | None) -> float:
+def evidence(outline: Outline, url: str | None, area: Region) -> float:
     """
     Return how much speaks for an article.
     """
@@ -91,11 +91,8 @@ def evidence(outline: Outline, url: str | None, area: Region | None) -> float:
         signs += 1.5
     elif place.above.dated or place.above.credits or place.foot.credits:
         signs += 0.5
-    if area is None and shown_lines(outline, head):
-        signs += 1.0
-    if area is not None:
-        signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
-        signs -= _linkiness(outline, area) + _teasers(outline)
+    signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
+    signs -= _linkiness(outline, area) + _teasers(outline)
     if not strip_site_suffix(declared(outline)):
         signs -= 0.5
     return signs + _address(url)

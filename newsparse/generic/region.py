@@ -75,7 +75,8 @@ def prose(outline: Outline) -> Prose:
     found: Prose | None = outline.notes.get("prose")
     if found is None:
         found = outline.notes["prose"] = Prose(outline)
-        titles = echoes(outline, bisect_left(found.story, found.story[-1] * _MOST))
+        last = bisect_left(found.story, found.story[-1] * _MOST) if found.numbers else len(outline.lines)
+        titles = echoes(outline, last)
         if any(found.weights[number] for number in titles):
             found.drop(titles)
     return found
