@@ -45,7 +45,8 @@ _CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
 
 #: The same by Lexbor's number of the tag, which is quicker to ask for than its name; other engines answer with the name.
 _NAMES_BY_ID: dict[int | str, str] = tag_numbers(_CODES)
-_CODES_BY_ID: dict[int | str, int] = {number: _CODES[name] for number, name in _NAMES_BY_ID.items()} | _CODES
+_CODES_BY_ID: dict[int | str, int] = {number: _CODES[name] for number, name in _NAMES_BY_ID.items()}
+_CODES_BY_ID.update(_CODES)
 _NAMES_BY_ID |= {name: name for name in _CODES}
 
 #: A list with more text than this, and not two full stops in it, is passed over.
@@ -429,10 +430,10 @@ def _walk(root: Any) -> tuple[list[Line], list[Box]]:
                     alone = Box(node, names.get(node.tag_id, "div"), box, len(lines))
                     heavy = code == _HEADING or bold > 0
                     if link is None:
-                        line = ("text", text, len(boxes), 0, (), heavy, centre > 0 or code == _CENTER, False)
+                        central = centre > 0 or code == _CENTER
+                        lines.append(_new(Line, ("text", text, len(boxes), 0, (), heavy, central, False)))
                     else:
-                        line = ("text", text, len(boxes), len(text), (link,), heavy, centre > 0, False)
-                    lines.append(_new(Line, line))
+                        lines.append(_new(Line, ("text", text, len(boxes), len(text), (link,), heavy, centre > 0, False)))
                     alone.last = len(lines)
                     boxes.append(alone)
                 node = node.next
