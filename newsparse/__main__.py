@@ -5,4 +5,4 @@ Runs the command line: ``python -m newsparse``.
 from newsparse.cli import main
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

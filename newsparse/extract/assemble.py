@@ -156,5 +156,8 @@ def _is_reprint(site: Site, source: Link | None) -> bool | None:
 def _only(article: Article, wanted: Collection[str]) -> Article:
     """Return the article with the unwanted fields emptied."""
     keep = {*wanted, "url", "host", "site", "layout", "kind"}
+    if keep & {"text", "captions", "lede"}:
+        # They are properties of the body.
+        keep.add("body")
     empty: dict[str, Any] = {a.name: a.default for a in attrs.fields(Article) if a.name not in keep}
     return attrs.evolve(article, **empty)
