@@ -23,6 +23,10 @@ from newsparse.generic.prose import Prose, is_info
 _PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
 #: Text between title and story that halves a container's score.
 _FAR = 250
+#: What a character of text that is neither prose nor link takes from a container's score.
+_OTHER_TEXT = 0.3
+#: How near prose above every line that is the title counts.
+_UNTITLED = 0.3
 #: Date, source, credits, a toolbar: so much text between title and story is nothing unusual.
 _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
@@ -114,7 +118,7 @@ def _container(outline: Outline, sums: Prose) -> int:
         # Links above the first and below the last prose are cut off later, so they do not count.
         first, last = sums.span(box.first, box.last)
         links, others = sums.between(first, last)
-        score = weight - links - 0.3 * others
+        score = weight - links - _OTHER_TEXT * others
         if score > 0:
             score *= _nearness(sums, titles, first)
         if score >= best_score and score > 0:
@@ -128,7 +132,7 @@ def _nearness(sums: Prose, titles: list[int], first: int) -> float:
         return 1.0
     above = bisect_left(titles, first) - 1
     if above < 0:
-        return 0.3
+        return _UNTITLED
     return _FAR / (_FAR + max(0, sum(sums.between(titles[above] + 1, first)) - _CREDITS))
 
 
