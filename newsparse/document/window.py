@@ -21,7 +21,9 @@ _NEXT_RAW = lazy.compile(
 )
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
 #: Elements that shape a page, and whatever hides markup.
-_SHAPING = lazy.compile(rb"<(/?(?:div|table|td|tr|ul|section|article|script|style|textarea|!--))")
+_SHAPING = lazy.compile(rb"<(/?(?:div|table|td|tr|ul|section|article|script|style|textarea|!--)|/[DT])")
+_BOXES = tuple((name, b"/" + name) for name in (b"div", b"table", b"td", b"tr", b"ul", b"section", b"article"))
+_TEXTS = tuple((name, b"/" + name) for name in (b"script", b"style", b"textarea"))
 _TAG = lazy.compile(rb"""<[a-zA-Z/!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
@@ -98,15 +100,19 @@ def left(piece: bytes) -> int:
 
     -1 where it closes one that it did not open, or ends inside a comment or a text element.
     """
-    if b"</D" in piece or b"</T" in piece:
-        piece = piece.lower()
     counts = Counter(_SHAPING.findall(piece))
-    if counts[b"!--"] > piece.count(b"-->"):
+    if b"/D" in counts or b"/T" in counts:
+        piece = piece.lower()
+        counts = Counter(_SHAPING.findall(piece))
+    if b"!--" in counts and counts[b"!--"] > piece.count(b"-->"):
         return -1
-    total = 0
-    for name in (b"div", b"table", b"td", b"tr", b"ul", b"section", b"article"):
-        if counts[name] < counts[b"/" + name]:
+    count, total = counts.get, 0
+    for opening, closing in _BOXES:
+        more = count(opening, 0) - count(closing, 0)
+        if more < 0:
             return -1
-        total += counts[name] - counts[b"/" + name]
-    inside = any(counts[name] != counts[b"/" + name] for name in (b"script", b"style", b"textarea"))
-    return -1 if inside else total
+        total += more
+    for opening, closing in _TEXTS:
+        if count(opening, 0) != count(closing, 0):
+            return -1
+    return total
