@@ -19,7 +19,7 @@ import pytest
 from rapidfuzz.distance import LCSseq
 
 import newsparse
-from newsparse.document import outline
+from newsparse.document import lines
 from newsparse.errors import PageError
 from newsparse.generic import prose, region, story, zones
 from newsparse.model import Article
@@ -42,7 +42,7 @@ NUMBERS: list[tuple[ModuleType, str]] = [
     (region, "_TELLING"),
     (prose, "_SHORTEST"),
     (prose, "_LONG"),
-    (outline, "_LONG_LIST"),
+    (lines, "_LONG_LIST"),
     (zones, "_ABOVE"),
     (zones, "_HEAD"),
     (zones, "_FOOT"),

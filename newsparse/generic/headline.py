@@ -54,16 +54,15 @@ def echoes(outline: Outline, last: int = 10**9) -> list[int]:
     found: list[int] | None = outline.notes.get("echoes")
     if found is None:
         title, og = declared(outline), outline.source.meta("og:title") or ""
-        found = _echoes(outline, title, last) if title else []
+        found = _echoes(outline, title, bare_title(outline), last) if title else []
         if og and not found and og not in title:
-            found = _echoes(outline, og, last)
+            found = _echoes(outline, og, strip_site_suffix(og), last)
         outline.notes["echoes"] = found
     return found
 
 
-def _echoes(outline: Outline, title: str, last: int) -> list[int]:
+def _echoes(outline: Outline, title: str, bare: str, last: int) -> list[int]:
     """Return the lines that a title agrees with: those that share some of its characters are asked."""
-    bare = strip_site_suffix(title)
     if not bare:
         return []
     shortest = max(_SHORTEST, min(len(bare) * 2 // 5, _LONGEST))
@@ -87,6 +86,16 @@ def declared(outline: Outline) -> str:
     return source.title or source.meta("og:title") or ""
 
 
+def bare_title(outline: Outline) -> str:
+    """
+    Return ``<title>`` without the site's own, made once.
+    """
+    found: str | None = outline.notes.get("bare")
+    if found is None:
+        found = outline.notes["bare"] = strip_site_suffix(declared(outline))
+    return found
+
+
 def choose(outline: Outline, start: int) -> Headline | None:
     """
     Return the title of the story whose prose begins at a line.
@@ -95,7 +104,7 @@ def choose(outline: Outline, start: int) -> Headline | None:
     same = set(echoes(outline))
     best, best_score = -1, -9.0
     start = min(start, len(lines))
-    own = strip_site_suffix(declared(outline))
+    own = bare_title(outline)
     for number in sorted(same) if same else range(max(0, start - _NEAR), start):
         line = lines[number]
         if number >= start or line.kind != "text" or not _SHORTEST <= len(line.text) <= _LONGEST:
@@ -127,7 +136,7 @@ def _printed(outline: Outline, text: str) -> str:
     """Return the title in a line: without the trail before it, and whole where the line cuts it short."""
     cut = text.rstrip(".…")
     if _TRAIL.search(text) or len(cut) < len(text):
-        bare = strip_site_suffix(declared(outline))
+        bare = bare_title(outline)
         if bare in text or bare.startswith(cut):
             return bare
     return text

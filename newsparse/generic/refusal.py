@@ -15,8 +15,7 @@ from urllib.parse import urlsplit
 from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.errors import PageError
-from newsparse.fields.titles import strip_site_suffix
-from newsparse.generic.headline import declared
+from newsparse.generic.headline import bare_title, declared
 from newsparse.generic.pictures import shown_lines
 from newsparse.generic.prose import is_teaser
 from newsparse.generic.region import Region, prose, region
@@ -93,7 +92,7 @@ def evidence(outline: Outline, url: str | None, area: Region) -> float:
         signs += 0.5
     signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
     signs -= _linkiness(outline, area) + _teasers(outline)
-    if not strip_site_suffix(declared(outline)):
+    if not bare_title(outline):
         signs -= 0.5
     return signs + _address(url)
 

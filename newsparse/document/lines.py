@@ -1,0 +1,307 @@
+"""
+The lines of a page: every element walked once, as little as possible asked of each.
+
+In: a body element of either engine.  Out: the lines that a reader of the page sees, and the
+block elements (boxes) that they lie in; the tree is asked again only for the few that matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from newsparse.blocks import Block, Link
+from newsparse.document.flatten import _NO_DISPLAY, _PLAYER, _SOURCES, _tiny, fold
+from newsparse.document.lexbor import tag_numbers
+
+_TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
+
+_CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
+_CODES.update(
+    dict.fromkeys(
+        "script style noscript template select textarea button input head title meta link svg canvas audio object "
+        "embed param map".split(),
+        _SKIP,
+    )
+)
+_CODES.update(
+    dict.fromkeys(
+        "p div li dt dd section article header footer main aside address blockquote form fieldset figure figcaption pre "
+        "hr body html details summary caption legend thead tbody tfoot colgroup col option hgroup table tr td th".split(),
+        _BLOCK,
+    )
+)
+_CODES.update(dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING))
+_CODES.update(dict.fromkeys(("b", "strong"), _BOLD))
+_CODES.update(dict.fromkeys(("ul", "ol", "dl", "nav", "dir", "menu"), _LIST))
+_CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
+
+#: The same by Lexbor's number of the tag, which is quicker to ask for than its name; other engines answer with the name.
+_NAMES_BY_ID: dict[int | str, str] = tag_numbers(_CODES)
+_CODES_BY_ID: dict[int | str, int] = {number: _CODES[name] for number, name in _NAMES_BY_ID.items()}
+_CODES_BY_ID.update(_CODES)
+_NAMES_BY_ID |= {name: name for name in _CODES}
+
+#: A list with more text than this, and not two full stops in it, is passed over.
+_LONG_LIST = 150
+_EDGE = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
+_STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
+_new = tuple.__new__
+
+
+class Line(NamedTuple):
+    """
+    One line of the page, as a reader sees it.
+    """
+
+    #: "text"; "media" (a picture or film); "list" (a long list that was passed over).
+    kind: str
+    text: str
+    #: Number of the nearest block element among ``Outline.boxes``.
+    box: int
+    #: Characters of the line that are link text.
+    linked: int
+    #: The anchors in the line; of a "media" or "list" line the element itself.
+    nodes: tuple[Any, ...]
+    bold: bool
+    centred: bool
+    #: Starts after a ``<br>`` inside the same element.
+    broken: bool
+
+
+class Box:
+    """
+    A block element that has lines.
+    """
+
+    __slots__ = ("_attributes", "_hidden", "first", "last", "node", "parent", "tag")
+
+    last: int
+    _attributes: dict[str, str | None]
+    _hidden: bool
+
+    def __init__(self, node: Any, tag: str, parent: int, first: int) -> None:
+        self.node = node
+        self.tag = tag
+        #: Number of the block element around it, -1 for the body.
+        self.parent = parent
+        #: Its lines are those from ``first`` up to, not including, ``last``.
+        self.first = first
+
+    @property
+    def attributes(self) -> dict[str, str | None]:
+        """The element's attributes, read once: that is the dearest thing one can ask of it."""
+        try:
+            return self._attributes
+        except AttributeError:
+            self._attributes = self.node.attributes
+            return self._attributes
+
+    @property
+    def name(self) -> str:
+        """``class`` and ``id`` of the element, joined by a blank."""
+        attributes = self.attributes
+        if not attributes:
+            return ""
+        name, identity = attributes.get("class"), attributes.get("id")
+        return f"{name} {identity}" if name and identity else name or identity or ""
+
+    @property
+    def hides(self) -> bool:
+        """Whether the element's own attributes say that it is not displayed."""
+        attributes = self.attributes
+        if not attributes:
+            return False
+        style = attributes.get("style")
+        return "hidden" in attributes or (style is not None and "one" in style.lower() and _NO_DISPLAY.search(style) is not None)
+
+
+def links(line: Line) -> tuple[Link, ...]:
+    """
+    Return the links of a line, with their addresses.
+    """
+    if not line.nodes:
+        return ()
+    return tuple(anchored(line.nodes))
+
+
+def anchored(anchors: Iterable[Any]) -> Iterator[Link]:
+    """
+    Yield the links of anchors, those without text left out.
+    """
+    for node in anchors:
+        text = fold(node.text())
+        if text:
+            yield Link(text, node.attributes.get("href"))
+
+
+def picture(line: Line, tag: str) -> Block | None:
+    """
+    Return a picture or a film; None for icons, counters and frames that show something else.
+    """
+    node = line.nodes[0]
+    name, attributes = node.tag, node.attributes
+    if name == "video" or name == "iframe":
+        url = attributes.get("src") or attributes.get("data-src")
+        if name == "iframe" and not (url and _PLAYER.search(url)):
+            return None
+        return Block("video", "", tag, "", url=url)
+    url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
+    if not url or url.startswith("data:") or _tiny(attributes):
+        return None
+    alt = attributes.get("alt") or attributes.get("title") or None
+    return Block("image", "", tag, "", False, line.centred, 0, url.strip(), alt)
+
+
+def walk(root: Any) -> tuple[list[Line], list[Box]]:
+    """
+    Return the lines below the root and the boxes they lie in; without recursion, for pages nest thousands deep.
+    """
+    # One function on purpose: it runs once for each of some 1500 nodes, where a call costs as much as the rest.
+    lines: list[Line] = []
+    boxes: list[Box] = [Box(root, root.tag, -1, 0)]
+    pieces: list[str] = []
+    anchors: list[Any] = []
+    code_of, names = _CODES_BY_ID.get, _NAMES_BY_ID
+    stack: list[tuple[Any, int, int]] = []
+    push, pop, add = stack.append, stack.pop, pieces.append
+    box = bold = centre = linked = 0
+    plain = broken = False
+    link: Any = None
+    link_start = 0
+
+    def flush() -> None:
+        """End the line."""
+        nonlocal linked, plain, broken, link_start
+        if link is not None:
+            linked += len("".join(pieces[link_start:]).strip())
+            link_start = 0
+            anchors.append(link)
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
+        if text and (text[0] in _EDGE or text[-1] in _EDGE):
+            text = text.strip(_STRIP)
+        pieces.clear()
+        if text:
+            lines.append(_new(Line, ("text", text, box, linked, tuple(anchors), not plain, centre > 0, broken)))
+            broken = False
+        if anchors:
+            anchors.clear()
+        linked, plain = 0, False
+
+    node = root.child
+    while True:
+        if node is None:
+            if not stack:
+                break
+            node, code, outer = pop()
+            if code > _LINK:
+                if pieces:
+                    flush()
+                broken = False
+                closed = boxes[box]
+                closed.last = len(lines)
+                if closed.first == closed.last and box == len(boxes) - 1:
+                    boxes.pop()
+                box = outer
+                if code == _HEADING:
+                    bold -= 1
+                elif code == _CENTER:
+                    centre -= 1
+            elif code == _LINK:
+                if link is not None:
+                    linked += len("".join(pieces[link_start:]).strip())
+                    if pieces:
+                        anchors.append(link)
+                    link = None
+            elif code == _BOLD:
+                bold -= 1
+            node = node.next
+            continue
+        code = code_of(node.tag_id, _INLINE)
+        if code == _TEXT:
+            if node.is_empty_text_node:
+                if pieces:
+                    add(" ")
+            else:
+                text = node.text_content
+                if pieces or not text.isspace():
+                    add(text)
+                    if not bold and not plain and not text.isspace():
+                        plain = True
+            node = node.next
+            continue
+        if code < _INLINE:
+            if code == _BREAK:
+                if pieces:
+                    flush()
+                broken = True
+            node = node.next
+            continue
+        if code == _MEDIA:
+            lines.append(_new(Line, ("media", "", box, 0, (node,), False, centre > 0, False)))
+            node = node.next
+            continue
+        child = node.child
+        if code > _LINK:
+            if pieces:
+                flush()
+            broken = False
+            if child is None:
+                node = node.next
+                continue
+            if code == _LIST:
+                text = node.text()
+                # Most of the raw text is white space.
+                if len(text) > _LONG_LIST and len(text := fold(text)) > _LONG_LIST and text.count("。") < 2:
+                    lines.append(_new(Line, ("list", text, box, _LONG_LIST, (node,), False, False, False)))
+                    node = node.next
+                    continue
+            if code_of(child.tag_id) == _TEXT and child.next is None:
+                # Nothing but text, as most paragraphs and list items are: no need to go in.
+                text = " ".join(child.text_content.split())
+                if text and (text[0] in _EDGE or text[-1] in _EDGE):
+                    text = text.strip(_STRIP)
+                if text:
+                    alone = Box(node, names.get(node.tag_id, "div"), box, len(lines))
+                    heavy = code == _HEADING or bold > 0
+                    if link is None:
+                        central = centre > 0 or code == _CENTER
+                        lines.append(_new(Line, ("text", text, len(boxes), 0, (), heavy, central, False)))
+                    else:
+                        lines.append(_new(Line, ("text", text, len(boxes), len(text), (link,), heavy, centre > 0, False)))
+                    alone.last = len(lines)
+                    boxes.append(alone)
+                node = node.next
+                continue
+            push((node, code, box))
+            outer, box = box, len(boxes)
+            boxes.append(Box(node, names.get(node.tag_id, "div"), outer, len(lines)))
+            if code == _HEADING:
+                bold += 1
+            elif code == _CENTER:
+                centre += 1
+        elif child is None:
+            node = node.next
+            continue
+        else:
+            if code == _LINK and code_of(child.tag_id) == _TEXT and child.next is None and link is None:
+                text = child.text_content
+                if not text.isspace():
+                    add(text)
+                    if not bold:
+                        plain = True
+                    linked += len(text.strip())
+                    anchors.append(node)
+                node = node.next
+                continue
+            push((node, code, 0))
+            if code == _LINK:
+                link = node
+                link_start = len(pieces)
+            elif code == _BOLD:
+                bold += 1
+        node = child
+    if pieces:
+        flush()
+    boxes[0].last = len(lines)
+    return lines, boxes
