@@ -4,6 +4,7 @@ Reports: the fields' page, the sites' page, drift, one page explained, a draft f
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import sys
@@ -78,6 +79,14 @@ class TestFields:
         assert forms["Timestamp", "precision"].startswith("`year`, `month`")
         assert forms["Article", "body"] == "list of paragraph, crosshead, quote, list, table, image, video"
         assert forms["Article", "confidence"] == "mapping of text to number"
+
+    def test_silent_attribute(self) -> None:
+        """An attribute that says nothing of itself is a fault, named."""
+        node = ast.parse("class Comment:\n    text: str\n    author: str").body[0]
+        assert isinstance(node, ast.ClassDef)
+
+        with pytest.raises(ValueError, match=r"Comment\.text has no docstring"):
+            list(fields._attributes(node))
 
 
 class TestSites:
@@ -328,6 +337,11 @@ class TestScaffold:
             scaffold.new_site(PAGE.encode(), "page.html", "jccb", *arguments)
         with pytest.raises(newsparse.PageError):
             scaffold.new_site(b"<p>x</p>", URL, "jccb", *arguments)
+        with pytest.raises(newsparse.PageError, match="nothing to draft from"):
+            self.draft(
+                tmp_path,
+                re.sub(r' (?:class|id)="[^"]*"', "", PAGE.replace("<p>　　昨天", "<p>题</p></div><div><p>　　昨天")),
+            )
         assert list(tmp_path.iterdir()) == []
         self.draft(tmp_path)
         with pytest.raises(FileExistsError, match="there already"):
@@ -397,3 +411,31 @@ class TestBench:
         assert isinstance(contenders.newsparse_path()(page), newsparse.PageError)
         article = contenders.newsparse_path(json=False)(good)
         assert json.loads(contenders.newsparse_path()(good)) == to_dict(article)
+
+    @pytest.mark.parametrize("name", ["trafilatura", "gne", "newspaper4k", "readability", "resiliparse", "turbohtml"])
+    def test_peers(self, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A peer gets the decoded page, and its address where it takes one; stand-ins note what they are given."""
+        given: list[object] = []
+
+        class Peer:
+            """Takes any call on any of its attributes."""
+
+            def __call__(self, *values: object, **named: object) -> Peer:
+                given.extend((*values, *named.values()))
+                return self
+
+            def __getattr__(self, attribute: str) -> Peer:
+                if attribute.startswith("__"):
+                    raise AttributeError(attribute)
+                return self
+
+        for module in ("trafilatura", "gne", "newspaper", "readability", "turbohtml"):
+            monkeypatch.setitem(sys.modules, module, Peer())
+        for module in ("resiliparse", "resiliparse.extract", "resiliparse.extract.html2text"):
+            monkeypatch.setitem(sys.modules, module, Peer())
+        for module in ("resiliparse.parse", "resiliparse.parse.html"):
+            monkeypatch.setitem(sys.modules, module, Peer())
+        contenders.make([name])[name](contenders.BenchPage("y", PAGE.encode(), PAGE, URL))
+
+        assert PAGE in given
+        assert (URL in given) == (name in ("trafilatura", "newspaper4k"))
