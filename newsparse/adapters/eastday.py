@@ -12,7 +12,7 @@ opens with 原标题, sometimes with the title repeated.
 Smaller channels have templates of their own (``families.eastday``).
 """
 
-from newsparse.families.eastday import FAMILY, FOOTER, line
+from newsparse.families.eastday import FOOTER, LAYOUTS, line
 from newsparse.rules import Layout, Site, Window, css
 
 SITE = Site(
@@ -81,6 +81,6 @@ SITE = Site(
             **line("div.subInfo"),
             body="#ivs_content",
         ),
-        *FAMILY.layouts,
+        *LAYOUTS,
     ),
 )

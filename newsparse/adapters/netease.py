@@ -9,26 +9,12 @@ counts participants, not comments; times may end in ``.0``. The text ends with �
 the car and entertainment channels have two elements ``#endText``, with a gallery between
 them. On 网易号 pages the account stands after 来源.
 
-Each game has a page of its own around ``div.article-content``, and ``vhouse``, ``match`` and
-``dy-2018`` pages close more than they open: no landmarks there, they are parsed whole.
+Games, new houses, match reports and the accounts of 2018 have templates of their own
+(``families.netease``).
 """
 
+from newsparse.families.netease import CAPTION, DROP, LAYOUTS
 from newsparse.rules import ABSENT, Layout, Site, Window, css
-
-#: Among the paragraphs; the last four where a page leaves an element in the text open.
-_DROP = (
-    "div.ep-source",
-    ".otitle",
-    "div.gg200x300",
-    "div.nvt_vote_4",
-    "div.video-wrapper",
-    "div.ep-pagenav",
-    "div.endMore",
-    "div.titleBar1",
-    "#endpage_tab",
-)
-#: A picture's paragraph, or the one below it.
-_CAPTION = "p.f_center"
 
 SITE = Site(
     name="网易",
@@ -52,7 +38,7 @@ SITE = Site(
             body="div.post_body",
             comments=("div.tie-info", "a.post_top_tie_count"),
             disclaimers="div.post_statement > p",
-            captions=_CAPTION,
+            captions=CAPTION,
         ),
         Layout(
             name="2016",
@@ -71,22 +57,10 @@ SITE = Site(
             breadcrumb="div.post_crumb",
             body=css("#endText", every=True),
             comments="a.post_cnum_tie",
-            drop=_DROP,
-            captions=_CAPTION,
+            drop=DROP,
+            captions=CAPTION,
         ),
-        Layout(
-            name="vhouse",
-            when="div.infor_content div.ep-info",
-            root="div.mod_infor_detail",
-            kicker=ABSENT,
-            title="#h1title",
-            timestamp="div.ep-info > div.left",
-            source="div.ep-info > div.left > a:not(.js-tielink)",
-            breadcrumb="div.house_path",
-            body="#endText",
-            comments="div.ep-info a.js-tielink",
-            captions=_CAPTION,
-        ),
+        *LAYOUTS,
         Layout(
             name="2013",
             when=("div.ep-time-soure", "div.ep-info"),
@@ -105,22 +79,8 @@ SITE = Site(
             body=css("#endText", every=True),
             comments=("a.ep-cnum-tie", "div.ep-info a.js-tielink"),
             related="div.ep-keywords ul.ep-list-1",
-            drop=_DROP,
-            captions=_CAPTION,
-        ),
-        Layout(
-            name="game",
-            when="div.article-content > span.info",
-            kicker=ABSENT,
-            title="#h1title",
-            timestamp="span.info",
-            source="span.info a:not(#endpageUrl1)",
-            breadcrumb=("div.location", "div.area-location", "span.title-bg > span"),
-            body="#endText",
-            comments="#endpageUrl1",
-            pagination="div.endPageNum",
-            drop=_DROP,
-            captions=_CAPTION,
+            drop=DROP,
+            captions=CAPTION,
         ),
         Layout(
             name="2008",
@@ -141,32 +101,8 @@ SITE = Site(
             disclaimers="div.endContent > p.cDGray",
             related="#endpage_tab",
             pagination="div.endPageNum",
-            drop=_DROP,
-            captions=_CAPTION,
-        ),
-        Layout(
-            name="dy-2018",
-            account=True,
-            when="div.article_title p.time > span.point",
-            kicker=ABSENT,
-            title="div.article_title > h2",
-            timestamp="p.time > span",
-            source="p.time > span:last-child",
-            body="#content",
-            captions=_CAPTION,
-            comments="div.share_box > span.fr",
-        ),
-        Layout(
-            name="match",
-            when="div.colLM1 > div.endContent",
-            root="div.colLM1",
-            kicker=ABSENT,
-            title="div.endContent > h1",
-            standfirst="p.summary",
-            timestamp="div.endContent > span:not([class])",
-            source="div.endContent > span > a",
-            authors=css("div.endContent > span:not([class])", match=r"(作者：\S+)"),
-            body=css("p.summary + div, #endText", every=True),
+            drop=DROP,
+            captions=CAPTION,
         ),
     ),
 )

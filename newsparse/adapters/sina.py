@@ -6,8 +6,8 @@ https://news.sina.com.cn/c/2019-10-03/doc-iicezzrq9966741.shtml
 The first ``h1`` is the channel's logo on most templates, and a bar that sticks to the top
 repeats the title. In the old ``.artInfo`` the first link, ``http://www.sina.com.cn``, is
 not the source, and a 微博 link stands beside the source or inside its element. The editor's
-code ends the share line below the text. Local stations print the source as the second
-``span`` of the line that ends with 评论. A source may be missing or empty.
+code ends the share line below the text. A source may be missing or empty. Stations and games
+have templates of their own (``families.sina``).
 
 ``auto``, ``2016-titer``, ``2014`` and ``2012`` stand for channels that each wrap the same
 elements differently: no landmarks hold for all of them, so they are parsed whole.
@@ -15,6 +15,7 @@ elements differently: no landmarks hold for all of them, so they are parsed whol
 
 from attrs import evolve
 
+from newsparse.families.sina import LAYOUTS
 from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 #: Below the text, inside its container: 微博推荐 | 今日微博热点（编辑：SN034）
@@ -142,65 +143,6 @@ SITE = Site(
             ),
             captions=".img_descr",
         ),
-        Layout(
-            name="local",
-            when="div.article-header > p.source-time",
-            window=(
-                Window('<div class="bnav">', "</div>", open=1),
-                Window('<div class="article-box"', '<h3 class="s-tit'),
-            ),
-            kicker=ABSENT,
-            title="div.article-header > h1",
-            timestamp="p.source-time > span",
-            source="p.source-time > span:nth-child(2)",
-            breadcrumb="div.bnav",
-            keywords="div.article-tag > a",
-            body="div.article-body",
-            comments="a.mcom_num_show",
-            drop=("div.news_weixin_ercode", "#share_pic"),
-            captions=".img_descr",
-        ),
-        Layout(
-            name="sh",
-            when="div.artpl > div.txt > h2",
-            window=Window('<div class="artpl"', '<div class="artpr"'),
-            root="div.artpl",
-            kicker=ABSENT,
-            title="div.txt > h1",
-            timestamp="div.txt > h2",
-            source="div.txt > h2 > a",
-            breadcrumb="div.navpaht",
-            body="div.txt",
-            drop=("div.txt > h1", "div.txt > h2", "div.moreIn"),
-        ),
-        Layout(
-            name="games",
-            when="div.crticalcontent div.txtdetail",
-            window=Window("<div class='LEFT", '<div class="ltit', open=2),
-            kicker=ABSENT,
-            title="div.crticalcontent h1",
-            timestamp="div.txtdetail",
-            source="div.txtdetail > a",
-            breadcrumb="div.breadcrumb",
-            body="#artibody",
-            comments="#comment_count",
-            disclaimers="div.mianze",
-            drop=("div.mianze", "div.artical-player-wrap"),
-            captions=".img_descr",
-        ),
-        Layout(
-            name="97973",
-            when="div.LEFT > div.txtdetail",
-            window=Window('<div class="LEFT', '<div class="RIGHT'),
-            kicker=ABSENT,
-            title="div.LEFT > h1",
-            timestamp="div.txtdetail",
-            source="div.txtdetail > a",
-            breadcrumb="span.location",
-            body="#fonttext",
-            disclaimers="div.mianze",
-            drop="div.mianze",
-            captions=".img_descr",
-        ),
+        *LAYOUTS,
     ),
 )

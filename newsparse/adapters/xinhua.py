@@ -13,7 +13,7 @@ The channels of the provinces have templates of their own (``families.xinhuanet`
 ``2012-focus`` is parsed whole: nothing in its tables can serve as a landmark.
 """
 
-from newsparse.families.xinhuanet import FAMILY, PAGER
+from newsparse.families.xinhuanet import LAYOUTS, PAGER
 from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
@@ -109,6 +109,6 @@ SITE = Site(
             drop=PAGER,
             pagination=PAGER,
         ),
-        *FAMILY.layouts,
+        *LAYOUTS,
     ),
 )

@@ -2,7 +2,9 @@
 Layouts that many sites share because they run on the same CMS.
 
 Adapters import these values; pages of hosts that nobody declared are recognised by
-them, by structure.  A module of this package defines ``FAMILY``, a ``Site`` without hosts.
+them, by structure.  A module of this package defines ``FAMILY``, a ``Site`` without hosts; its
+layouts are those that may be any outlet's.  The templates of a large outlet's channels stand
+here too, in ``LAYOUTS``: its adapter imports them, and nothing else is recognised by them.
 """
 
 from __future__ import annotations

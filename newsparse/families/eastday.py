@@ -25,82 +25,82 @@ def line(query: str) -> dict[str, Any]:
     return {"timestamp": query, "source": query, "byline": query, "editors": query}
 
 
-FAMILY = Site(
-    name="东方网频道",
-    layouts=(
-        Layout(
-            name="company",
-            when="#left > h1.shzwbk",
-            window=(Window('<div id="left"', '<div id="gjright"'), Window('<div id="foot"', "</div>", open=1)),
-            title="#left > h1.shzwbk",
-            timestamp="#left > h2",
-            editors="#left > h2 + h2",
-            breadcrumb="#left span.loc",
-            body="#left > #zw",
-            disclaimers="#foot",
+LAYOUTS = (
+    Layout(
+        name="company",
+        when="#left > h1.shzwbk",
+        window=(Window('<div id="left"', '<div id="gjright"'), Window('<div id="foot"', "</div>", open=1)),
+        title="#left > h1.shzwbk",
+        timestamp="#left > h2",
+        editors="#left > h2 + h2",
+        breadcrumb="#left span.loc",
+        body="#left > #zw",
+        disclaimers="#foot",
+    ),
+    Layout(
+        name="draft",
+        when="div.list_tt > div.draft_t",
+        window=(
+            Window('<div class="fl list_f"', '<div class="fl list_r"'),
+            Window('<div id="footers"', "</div>", open=1),
         ),
-        Layout(
-            name="draft",
-            when="div.list_tt > div.draft_t",
-            window=(
-                Window('<div class="fl list_f"', '<div class="fl list_r"'),
-                Window('<div id="footers"', "</div>", open=1),
-            ),
-            title="div.draft_t",
-            **line("div.draft_c"),
-            body="div.draft_d",
-            disclaimers="#footers",
+        title="div.draft_t",
+        **line("div.draft_c"),
+        body="div.draft_d",
+        disclaimers="#footers",
+    ),
+    Layout(
+        name="section-left",
+        when="div.sectionleft11 > ul.x6",
+        window=(
+            Window('<div class="title10a"', '<div class="sectionright11"'),
+            Window('<div id="foot"', "</p>", open=1),
         ),
-        Layout(
-            name="section-left",
-            when="div.sectionleft11 > ul.x6",
-            window=(
-                Window('<div class="title10a"', '<div class="sectionright11"'),
-                Window('<div id="foot"', "</p>", open=1),
-            ),
-            title="div.sectionleft11 > h1",
-            **line("div.sectionleft11 > ul.x6"),
-            breadcrumb="div.title10a",
-            body="div.sectionleft11 > ul.grey14",
-            disclaimers="#foot > p",
+        title="div.sectionleft11 > h1",
+        **line("div.sectionleft11 > ul.x6"),
+        breadcrumb="div.title10a",
+        body="div.sectionleft11 > ul.grey14",
+        disclaimers="#foot > p",
+    ),
+    Layout(
+        name="table",
+        when="td.pix14h1b-lh24",
+        title="td.pix14h1b-lh24",
+        **line("tr:has(td.pix14h1b-lh24) ~ tr > td.pix12h1-lh24"),
+        breadcrumb="tr:has(~ tr > td.pix14h1b-lh24) > td.pix12h1-lh24",
+        body="td.pix12h1-lh24:has(> p)",
+    ),
+    Layout(
+        name="civic",
+        when="div.blank20.pix12hui",
+        window=(
+            Window('<div class="black12', '<div class="pix12hui fr"'),
+            Window('<div class="pix12hui fr"', "</div>", open=1),
+            FOOTER,
         ),
-        Layout(
-            name="table",
-            when="td.pix14h1b-lh24",
-            title="td.pix14h1b-lh24",
-            **line("tr:has(td.pix14h1b-lh24) ~ tr > td.pix12h1-lh24"),
-            breadcrumb="tr:has(~ tr > td.pix14h1b-lh24) > td.pix12h1-lh24",
-            body="td.pix12h1-lh24:has(> p)",
+        title="div.fc:has(+ div.pix12hui)",
+        timestamp="div.blank20.pix12hui",
+        source="div.pix12hui.fr",
+        editors="div.pix12hui.fr",
+        breadcrumb="div.black12",
+        body="div.pix14hui",
+        disclaimers="#footer",
+    ),
+    Layout(
+        name="talk",
+        when="div.gjleft > #zw",
+        window=(
+            Window('<div class="greyb30"', '<div class="gjbg1"'),
+            Window('<div class="gjleft', '<div id="SOHUCS"', open=2),
+            FOOTER,
         ),
-        Layout(
-            name="civic",
-            when="div.blank20.pix12hui",
-            window=(
-                Window('<div class="black12', '<div class="pix12hui fr"'),
-                Window('<div class="pix12hui fr"', "</div>", open=1),
-                FOOTER,
-            ),
-            title="div.fc:has(+ div.pix12hui)",
-            timestamp="div.blank20.pix12hui",
-            source="div.pix12hui.fr",
-            editors="div.pix12hui.fr",
-            breadcrumb="div.black12",
-            body="div.pix14hui",
-            disclaimers="#footer",
-        ),
-        Layout(
-            name="talk",
-            when="div.gjleft > #zw",
-            window=(
-                Window('<div class="greyb30"', '<div class="gjbg1"'),
-                Window('<div class="gjleft', '<div id="SOHUCS"', open=2),
-                FOOTER,
-            ),
-            title="div.greyb30",
-            timestamp="div.greyb30 + div.grey14",
-            source="div.greyb30 + div.grey14",
-            body="div.gjleft > #zw",
-            disclaimers="#footer",
-        ),
+        title="div.greyb30",
+        timestamp="div.greyb30 + div.grey14",
+        source="div.greyb30 + div.grey14",
+        body="div.gjleft > #zw",
+        disclaimers="#footer",
     ),
 )
+
+#: An outlet's own templates: no page of another host is taken for one of them.
+FAMILY = Site(name="东方网频道")
