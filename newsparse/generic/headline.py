@@ -19,6 +19,8 @@ from newsparse.generic.prose import is_info
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _SHORTEST, _LONGEST = 4, 100
+#: So many equal characters at both ends are no accident.
+_SURELY = 8
 #: So many characters of ``<title>`` are looked for in the lines.
 _PROBE = 4
 #: The title that the story had where it came from.
@@ -73,9 +75,20 @@ def _echoes(outline: Outline, title: str, bare: str, last: int) -> list[int]:
         text = outline.lines[number].text
         if not shortest <= len(text) <= _LONGEST or text.startswith(_ORIGINAL):
             continue
-        if text in title or bare in text or common_title(title, text):
+        if text in title or bare in text or _alike(bare, text) or common_title(title, text):
             found.append(number)
     return found
+
+
+def _alike(title: str, text: str) -> bool:
+    """Tell whether two titles differ only in the middle: what both begin and end with makes up most of either."""
+    shorter, longer = sorted((len(title), len(text)))
+    head = tail = 0
+    while head < shorter and title[head] == text[head]:
+        head += 1
+    while tail < shorter - head and title[-1 - tail] == text[-1 - tail]:
+        tail += 1
+    return head + tail >= _SURELY and (head + tail) * 3 >= longer * 2
 
 
 def declared(outline: Outline) -> str:

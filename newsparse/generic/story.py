@@ -100,7 +100,7 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
     while number > floor:
         line = lines[number - 1]
         text = line.text
-        if line.kind == "list":
+        if line.kind == "list" or (line.kind == "media" and not _beside(outline, area, line)):
             break
         if line.kind == "text":
             own = group(outline, number - 1) == area.core
@@ -110,6 +110,12 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
                 break
         number -= 1
     return number
+
+
+def _beside(outline: Outline, area: Region, line: Line) -> bool:
+    """Tell whether a picture stands in the story's element, or in one right beside it."""
+    around = outline.common(area.core, line.box)
+    return around in (area.core, outline.boxes[area.core].parent)
 
 
 def _credits_only(text: str) -> bool:
