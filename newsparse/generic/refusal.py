@@ -22,6 +22,7 @@ from newsparse.generic.region import Region, prose, region
 from newsparse.generic.story import headline
 from newsparse.generic.zones import zones
 
+_LONGEST_MESSAGE = 60
 #: Pages with less prose than this may be anything; with more they are no error page and no login.
 _LITTLE, _MUCH = 80, 400
 _NOT_FOUND = lazy.compile(
@@ -65,7 +66,8 @@ def refuse(outline: Outline, url: str | None) -> None:
 def _refuse_message(outline: Outline, url: str | None, told: int) -> None:
     """Raise PageError where a page with little prose says what it is instead of a story."""
     title = declared(outline)
-    texts = [title, *(line.text for line in outline.lines if line.text and len(line.text) <= 60)]
+    plain = (line.text for line in outline.lines if line.kind == "text" and not line.linked)
+    texts = [title, *(text for text in plain if len(text) <= _LONGEST_MESSAGE)]
     if any(_NOT_FOUND.search(text) for text in (texts if told < _LITTLE else texts[:1])):
         raise PageError(url, "not_found", next(text for text in texts if _NOT_FOUND.search(text)))
     asked = _LOGIN.search(title) or (told < _LITTLE and "password" in outline.source.text and _any_line(outline, _LOGIN))
