@@ -291,6 +291,8 @@ class Window:
     """How many elements the slice leaves open: not 0 where the end stands inside the root, after all its fields."""
 
     def __attrs_post_init__(self) -> None:
+        if self.open < 0:
+            raise ValueError(f"a slice cannot close more than it opens: {self.open}")
         for landmark in (self.start, self.end):
             # No gb18030, gbk or big5 multi-byte character contains "<", so a search in bytes is safe only from there.
             if not landmark.startswith("<") or not landmark.isascii():

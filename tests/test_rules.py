@@ -113,3 +113,9 @@ def test_frozen() -> None:
     """A layout is a value."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         layout().name = "y"  # type: ignore[misc]
+
+
+def test_a_window_closes_no_more_than_it_opens() -> None:
+    """A negative number would match slices that are not balanced."""
+    with pytest.raises(ValueError, match="-1"):
+        Window("<div", "<p", open=-1)

@@ -20,6 +20,7 @@ from attrs import evolve
 
 from newsparse.families.enorth import WEBPUBLISHER
 from newsparse.families.founder import ENPCONTENT, EPAPER, NOT_THE_STORY, PAGERS
+from newsparse.families.hangzhou import LAYOUTS
 from newsparse.rules import Layout, Site, Window, comment, css, meta
 
 #: Whatever element a template prints a line in.
@@ -32,8 +33,6 @@ _HZNEWS_LINES = (
     _SOURCE_LINE,
 )
 _TRAIL = 'td:lexbor-contains("您所在的位置")'
-#: 发布 line of the channels that print the weekday in Chinese: host, date, weekday, source.
-_DATELINE = 'td:lexbor-contains("星期")'
 _PAPER = css("title", match="(杭州日报|都市快报|每日商报)", anywhere=True)
 
 SITE = Site(
@@ -105,104 +104,7 @@ SITE = Site(
             pagination=PAGERS,
             drop=NOT_THE_STORY,
         ),
-        Layout(
-            name="house",
-            when=".tittle_18px",
-            title=".tittle_18px",
-            byline=f'{_LINE}:lexbor-contains("作者：")',
-            timestamp=f'{_LINE}:lexbor-contains("星期")',
-            source=_SOURCE_LINE,
-            editors=f'{_LINE}:lexbor-contains("编辑：")',
-            breadcrumb='div:has(> a:lexbor-contains("杭州楼市"))',
-            body="article",
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-        ),
-        Layout(
-            name="wz14",
-            when="td.wz14",
-            title=".bcolor02",
-            byline=_SOURCE_LINE,
-            timestamp=("div.le_12black", meta("publishdate")),
-            source=_SOURCE_LINE,
-            editors=_SOURCE_LINE,
-            breadcrumb=".white",
-            body="td.wz14",
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-        ),
-        Layout(
-            name="titbox",
-            when=".titbox_cont .fontsz14",
-            title=".titbox_cont tr:nth-child(3) > td",
-            byline=".titbox_cont tr:nth-child(4) > td",
-            timestamp=".titbox_cont tr:nth-child(4) > td",
-            source=".titbox_cont tr:nth-child(4) > td",
-            editors=".titbox_cont tr:nth-child(4) > td",
-            breadcrumb=':lexbor-contains("当前位置") + span',
-            body=".titbox_cont .fontsz14",
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-            elsewhere=False,
-        ),
-        Layout(
-            name="cont_txt",
-            when=".cont_txt",
-            title='tr:has(+ tr > td:lexbor-contains("来源")) > td',
-            byline='td:lexbor-contains("来源")',
-            timestamp='td:lexbor-contains("来源")',
-            source='td:lexbor-contains("来源")',
-            editors='td:lexbor-contains("来源")',
-            breadcrumb="body > table:first-of-type td:nth-child(2)",
-            body=".cont_txt",
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-            elsewhere=False,
-        ),
-        Layout(
-            name="gov",
-            when=".mdg_title",
-            title=".mdg_title",
-            timestamp='tr:has(> td:lexbor-contains("来源")) > td:nth-child(2)',
-            source='td:lexbor-contains("来源")',
-            breadcrumb='td:lexbor-contains("当前位置") + td',
-            keywords=meta("keyword"),
-            body="#zoom",
-            drop=NOT_THE_STORY,
-            elsewhere=False,
-        ),
-        Layout(
-            name="xz",
-            when="td.xz_bcolor01",
-            title=css("title", anywhere=True),
-            timestamp=meta("publishdate"),
-            source=meta("source"),
-            body="td.xz_bcolor01",
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-            elsewhere=False,
-        ),
-        Layout(
-            name="2013",
-            when=f'{_DATELINE}[align="center"]',
-            title=css("title", anywhere=True),
-            kicker=(f"tr:has(+ tr + tr > {_DATELINE}) > td", f"tr:has(+ tr + tr + tr > {_DATELINE}) > td"),
-            subtitle=f"tr:has(+ tr > {_DATELINE}) > td",
-            byline=f'tr:has(> {_DATELINE}) ~ tr > td[align="right"]',
-            timestamp=_DATELINE,
-            source=_DATELINE,
-            editors=f'tr:has(> {_DATELINE}) ~ tr > td[align="right"]',
-            breadcrumb='td:lexbor-contains("当前位置") + td',
-            keywords='td:lexbor-contains("关键字")',
-            body=f"tr:has(> {_DATELINE}) + tr > td",
-            comments='form:has(td:lexbor-contains("我也来说两句"))',
-            disclaimers='td:lexbor-contains("凡本网注明")',
-            related='tr:has(> td:lexbor-contains("关键字")) ~ tr a',
-            footer='td:lexbor-contains("许可证")',
-            pagination=PAGERS,
-            drop=NOT_THE_STORY,
-            elsewhere=False,
-        ),
+        *LAYOUTS,
         evolve(EPAPER, name="epaper-founder", elsewhere=False),
         Layout(
             name="epaper-mdaily",
