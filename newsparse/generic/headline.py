@@ -15,10 +15,12 @@ from newsparse import lazy
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
-from newsparse.generic.prose import is_info
+from newsparse.generic.prose import is_info, is_time
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _SHORTEST, _LONGEST = 4, 100
+#: A shorter <title> may be a channel's.
+_CHANNEL = 8
 #: So many equal characters at both ends are no accident.
 _SURELY = 8
 #: So many characters of ``<title>`` are looked for in the lines.
@@ -27,6 +29,8 @@ _PROBE = 4
 _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
 _GREAT = frozenset(("h1", "h2"))
+#: What is glued to a title: 听, 原创.
+_BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}")
 #: What stands between the steps of a trail.
 _TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
@@ -74,6 +78,9 @@ def _echoes(outline: Outline, title: str, bare: str, last: int) -> list[int]:
     for number in outline.having(probes, 0, min(last, len(outline.lines))):
         text = outline.lines[number].text
         if not shortest <= len(text) <= _LONGEST or text.startswith(_ORIGINAL):
+            continue
+        if len(bare) < _CHANNEL and _TRAIL.search(text):
+            # <title> names a channel, and so does a step of the trail.
             continue
         if text in title or bare in text or _alike(bare, text) or common_title(title, text):
             found.append(number)
@@ -128,7 +135,7 @@ def choose(outline: Outline, start: int) -> Headline | None:
             score = _lone_score(outline, line, number, start)
         if score >= best_score:
             best, best_score = number, score
-    if best >= 0 and not same and _says_something(own) and _heading_tag(outline, lines[best]) not in _GREAT:
+    if best >= 0 and not same and _says_something(outline, own, start) and _heading_tag(outline, lines[best]) not in _GREAT:
         # The page has a name of its own that no line repeats: a line beside it is no better.
         best = -1
     if best >= 0 and (best in same or best_score > 0):
@@ -140,18 +147,21 @@ def choose(outline: Outline, start: int) -> Headline | None:
     return Headline(bare, -1, 0.6, title) if bare else None
 
 
-def _says_something(title: str) -> bool:
-    """Tell whether what is left of ``<title>`` is more than the site's name."""
-    return len(title) > _SHORTEST + 1 and not all(is_outlet(word) or is_section(word) for word in title.split())
+def _says_something(outline: Outline, title: str, start: int) -> bool:
+    """Tell whether what is left of ``<title>`` is more than the name of the site, or of a channel that the page links to."""
+    if len(title) <= _SHORTEST + 1 or all(is_outlet(word) or is_section(word) for word in title.split()):
+        return False
+    return not any(outline.lines[number].linked for number in outline.having((title,), 0, start))
 
 
 def _printed(outline: Outline, text: str) -> str:
-    """Return the title in a line: without the trail before it, and whole where the line cuts it short."""
+    """Return the title in a line: without the trail before it or the button behind it, and whole where it is cut short."""
     cut = text.rstrip(".…")
-    if _TRAIL.search(text) or len(cut) < len(text):
-        bare = bare_title(outline)
-        if bare in text or bare.startswith(cut):
-            return bare
+    bare = bare_title(outline)
+    if len(cut) < len(text):
+        return bare if bare.startswith(cut) and len(bare) > len(cut) else text
+    if bare and bare in text and (_TRAIL.search(text) or _BUTTON.fullmatch(text.replace(bare, "", 1))):
+        return bare
     return text
 
 
@@ -180,9 +190,11 @@ def _lone_score(outline: Outline, line: Line, number: int, start: int) -> float:
     """Return how likely a line is the title where ``<title>`` names only the site."""
     text = line.text
     size = len(text)
-    if size < 6 or line.linked * 2 > size or is_outlet(text) or is_info(line) or text[-1] in "。；，：" or is_boilerplate(text):
-        return -9.0
     tag = _heading_tag(outline, line)
+    if size < 6 or (line.linked * 2 > size and tag != "h1") or _TRAIL.search(text) or is_time(text, rest=4):
+        return -9.0
+    if is_outlet(text) or is_info(line) or text[-1] in "。；，：" or is_boilerplate(text):
+        return -9.0
     score = 1.0 + (_HEADINGS[tag] if tag else 0) + (1.0 if line.bold else 0) + (1.0 if line.centred else 0)
     if _NAMED.search(outline.boxes[line.box].name):
         score += 2

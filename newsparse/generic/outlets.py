@@ -7,11 +7,12 @@ from __future__ import annotations
 from newsparse.document.outline import Outline
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
+from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.sources import read_source
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.region import prose, region
-from newsparse.generic.zones import anchors, zones
+from newsparse.generic.zones import Zone, anchors, zones
 from newsparse.model import Link
 from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet
@@ -25,19 +26,31 @@ def source(outline: Outline, context: Context) -> Guess | None:
     """
     The outlet that a line near the story credits.
     """
-    return _labelled(outline, context) or _bare(outline) or _sent(outline) or _declared(outline)
+    place = zones(outline)
+    return (
+        _labelled(outline, ((place.head, 0.95), (place.above, 0.85)))
+        or _inside(outline, context)
+        or _labelled(outline, ((place.tail, 0.85),))
+        or _bare(outline)
+        or _sent(outline)
+        or _declared(outline)
+    )
 
 
-def _labelled(outline: Outline, context: Context) -> Guess | None:
+def _labelled(outline: Outline, asked: tuple[tuple[Zone, float], ...]) -> Guess | None:
     """Return the value of 来源 and its kin."""
-    place, lines = zones(outline), outline.lines
-    for zone, sure in ((place.head, 0.95), (place.above, 0.85), (place.foot, 0.85)):
+    for zone, sure in asked:
         for number, parts in zone.credits:
             if any(part.role == "source" for part in parts):
-                text = lines[number].text
+                text = outline.lines[number].text
                 found = read_source(text, anchors(outline, number))
                 if found:
                     return Guess(found, sure, text)
+    return None
+
+
+def _inside(outline: Outline, context: Context) -> Guess | None:
+    """Return the outlet that a line inside the story credits."""
     body = reading(outline, context)
     return Guess(body.source, 0.8, body.source.name) if body and body.source else None
 
@@ -54,7 +67,7 @@ def _bare(outline: Outline) -> Guess | None:
     near = {n + step for n in dated for step in (-2, -1, 1, 2)}
     for number in place.head.lines:
         text = lines[number].text
-        if number in near and number not in dated and 2 <= len(text) <= _LONGEST_NAME and is_outlet(text):
+        if number in near and number not in dated and 2 <= len(text) <= _LONGEST_NAME and is_outlet(text) and not is_boilerplate(text):
             found = read_source(text, anchors(outline, number))
             if found:
                 return Guess(found, 0.7, text)

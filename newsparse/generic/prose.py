@@ -31,6 +31,8 @@ _SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授�
 #: What the announcement of another story ends with.
 _TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+#: A comment, or an announcement: it ends with when it was written.
+_DATED = lazy.compile(r"(?:20\d\d[-/.年])?\d\d?[-/.月]\d\d?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?$")
 _LETTERS = lazy.compile(r"\w")
 _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 #: What every date has; a character of every label.
@@ -98,7 +100,7 @@ def weight(line: Line) -> int:
     """
     text = line.text
     size = len(text)
-    if line.linked and _TEASER.search(text):
+    if (line.linked and _TEASER.search(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text)):
         return 0
     if "。" not in text and size < 120:
         if "，" not in text and (size < _LONG or line.linked * 4 > size):

@@ -90,7 +90,7 @@ def evidence(outline: Outline, url: str | None, area: Region) -> float:
     place = zones(outline)
     if place.head.dated or place.head.credits:
         signs += 1.5
-    elif place.above.dated or place.above.credits or place.foot.credits:
+    elif place.above.dated or place.above.credits or place.foot.credits or place.tail.dated:
         signs += 0.5
     signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
     signs -= _linkiness(outline, area) + _teasers(outline)

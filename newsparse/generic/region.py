@@ -31,6 +31,8 @@ _UNTITLED = 0.3
 _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+#: A summary that says so.
+_LEAD = lazy.compile(r"[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|新闻提要)[】\]]?\s?[:：】]")
 #: The label of a summary (摘要：) is this long at most.
 _PASSED = 8
 #: Beyond so much other text lies another story.
@@ -94,8 +96,8 @@ def _region(outline: Outline, sums: Prose) -> Region | None:
     core, first, last = _core(outline, sums, box.first, box.last)
     # Pages for two kinds of screen carry the story twice.
     told = {line.text for line in outline.lines[first:last] if len(line.text) > _TELLING}
-    first = _reach(outline, sums, core, told, first, box.first - 1, -1)
-    last = _reach(outline, sums, core, told, last - 1, box.last, 1) + 1
+    first = _reach(outline, sums, core, told, first, -1, -1)
+    last = _reach(outline, sums, core, told, last - 1, len(outline.lines), 1) + 1
     return Region(best, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
 
 
@@ -180,10 +182,10 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         if weight:
             if text in told:
                 break
-            if step < 0 and not own and _told_again(text, told):
+            if step < 0 and not own and (_LEAD.match(text) or _told_again(text, told)):
                 break
             held += weight if own else weight // 2
-            if held > 0:
+            if held > 0 or own:
                 furthest, held = number, 0
                 continue
         elif line.kind == "list":
@@ -191,7 +193,7 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         elif line.kind == "text":
             if step > 0 and len(text) < 40 and (_BREAK.match(text) or is_related_heading(text)) and not own:
                 held -= _REPEAT
-            elif line.linked * 2 > len(text):
+            elif line.linked * 2 > len(text) and "展开" not in text:
                 held -= _LINK_LINE
             elif not own:
                 held -= len(text) if is_info(line) else _SHORT_LINE

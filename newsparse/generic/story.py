@@ -12,7 +12,7 @@ from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
-from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_related_heading
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.generic.headline import Headline, choose
 from newsparse.generic.pictures import leads_away, shown_lines
 from newsparse.generic.prose import is_info, is_time
@@ -39,6 +39,11 @@ _CAPTION_NAME = lazy.compile(
 )
 #: Whatever the line says after this, it says it of a picture.
 _PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
+_LONGEST_CAPTION = 40
+#: 調整字體︰大
+_TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|.{0,3}加载中\W{0,3}")
+_NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Items longer than this on average are paragraphs.
 _PARAGRAPH = 60
 #: Labels of what follows them.
@@ -130,14 +135,21 @@ def _last(outline: Outline, area: Region) -> int:
     while number < len(lines):
         line = lines[number]
         text = line.text
-        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or is_related_heading(text) or _ENDS.match(text))):
+        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or ends(text))):
             break
         if line.kind == "text" and group(outline, number) != area.core and not _captions(outline, number):
             break
         number += 1
-    while number > area.first + 1 and _is_tail(lines[number - 1]):
+    while number > area.first + 1 and (_is_tail(lines[number - 1]) or is_disclaimer(lines[number - 1].text)):
         number -= 1
     return number
+
+
+def ends(text: str) -> bool:
+    """
+    Tell whether a line is a heading below which there is no more of the story.
+    """
+    return is_related_heading(text) or _ENDS.match(text) is not None
 
 
 def _is_tail(line: Line) -> bool:
@@ -156,12 +168,27 @@ def _captions(outline: Outline, number: int) -> bool:
     if len(line.text) > 200:
         return False
     box = outline.boxes[line.box]
-    if box.tag == "figcaption" or _in_picture_box(outline, number):
+    if box.tag == "figcaption" or _in_picture_box(outline, number) or _PICTURE.match(line.text):
         return True
-    if _PICTURE.match(line.text) or (not prose(outline).weights[number] and is_caption_line(line.text)):
+    running = prose(outline).weights[number] > 0
+    area = region(outline)
+    if (not running or (area and group(outline, number) != area.core)) and is_caption_line(line.text):
         return True
     pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
-    return pictured and (_CAPTION_NAME.search(box.name) is not None)
+    return pictured and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
+
+
+def _shares_paragraph(outline: Outline, number: int) -> bool:
+    """Tell whether a short line stands in one paragraph with the picture before it."""
+    line, before = outline.lines[number], outline.lines[number - 1]
+    return (
+        before.kind == "media"
+        and before.box == line.box
+        and outline.boxes[line.box].tag in ("p", "center", "td")
+        and len(line.text) <= _LONGEST_CAPTION
+        and not line.bold
+        and line.text[-1] not in "。！？”"
+    )
 
 
 def _in_picture_box(outline: Outline, number: int) -> bool:
@@ -227,9 +254,14 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
         return True
     if line.linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
         return True
-    if prosaic or group(outline, number) == area.core or line.bold:
+    if (line.linked and _NUMBERS.fullmatch(text)) or _TOOLBAR.fullmatch(text):
+        return True
+    if prosaic or group(outline, number) == area.core:
         return False
     box = outline.boxes[line.box]
+    if line.bold or box.tag in _HEADINGS:
+        # A crosshead has a paragraph below it.
+        return not any(prose(outline).weights[n] for n in range(number + 1, min(number + 3, area.last)))
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number):
         return False
     around = outline.boxes[group(outline, number)]

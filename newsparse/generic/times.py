@@ -9,6 +9,7 @@ from newsparse.document.outline import Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
+from newsparse.generic.prose import is_time
 from newsparse.generic.region import prose
 from newsparse.generic.zones import zones
 from newsparse.model import Timestamp
@@ -31,6 +32,8 @@ _SCRIPT_VALUE = lazy.compile(
     r"[\"']?\s?[:=]\s?[\"']?"
     r"(1\d{9}(?=\D)|1\d{12}(?=\D)|20\d\d-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|20\d\d年\d\d?月\d\d?日\s?\d\d?:\d\d)"
 )
+#: Below the story a time has at most so many letters beside it: else somebody says something.
+_REST = 12
 _MOST_TRIES = 20
 _URL_DAY = lazy.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -45,11 +48,13 @@ def timestamp(outline: Outline, context: Context) -> Guess | None:
 def _printed(outline: Outline, context: Context) -> Guess | None:
     """Return the time that a line near the story prints."""
     lines, place = outline.lines, zones(outline)
-    for zone, sure in ((place.head, 0.97), (place.above, 0.9), (place.foot, 0.8)):
+    for zone, sure in ((place.head, 0.97), (place.above, 0.9), (place.tail, 0.8)):
         rough: Guess | None = None
         for number in zone.dated if context.reference is None else zone.lines:
             text = lines[number].text
             if len(text) > 120 or prose(outline).weights[number]:
+                continue
+            if zone is place.tail and not (is_time(text, rest=_REST) or segment(text)):
                 continue
             found = _read(text, context)
             if found is None:
@@ -124,7 +129,7 @@ def updated(outline: Outline, context: Context) -> Guess | None:
     The time after 更新 in the lines around the story.
     """
     place = zones(outline)
-    for number, parts in (*place.head.credits, *place.above.credits, *place.foot.credits):
+    for number, parts in (*place.head.credits, *place.above.credits, *place.tail.credits):
         text = outline.lines[number].text
         for part in parts:
             if part.role == "updated":

@@ -11,14 +11,18 @@ from newsparse import lazy
 from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
 from newsparse.fields.segments import Segment, segment
-from newsparse.generic.prose import is_info
-from newsparse.generic.region import prose
-from newsparse.generic.story import story
+from newsparse.generic.prose import is_info, is_time
+from newsparse.generic.region import prose, region
+from newsparse.generic.story import ends, story
 
 #: How many lines above the title, at the head and at the foot of the story are asked.
 _ABOVE, _HEAD, _FOOT = 8, 12, 8
 _LONGEST = 300
 _LONGEST_LINK = 12
+_LONGEST_HEADING = 24
+#: So many elements away from the story (rows and cells of tables not counted) stands a column of the page.
+_FAR = 3
+_CELLS = frozenset(("tr", "td", "tbody", "thead"))
 _LONGEST_CREDIT, _LONGEST_TIME = 200, 120
 #: A character of every label; and what every time has.
 _LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
@@ -50,6 +54,8 @@ class Zones(NamedTuple):
     above: Zone = Zone()
     #: The story's last lines and those below it.
     foot: Zone = Zone()
+    #: Those of them that are still the story's: what comments and other stories say of themselves is below.
+    tail: Zone = Zone()
 
 
 def zones(outline: Outline) -> Zones:
@@ -71,7 +77,27 @@ def _zones(outline: Outline) -> Zones:
     head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(lines[n])]
     above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
-    return Zones(_zone(outline, head), _zone(outline, above), _zone(outline, foot))
+    tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
+    below = _zone(outline, foot)
+    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else _zone(outline, tail))
+
+
+def _elsewhere(outline: Outline, number: int) -> bool:
+    """Tell whether a line below the story begins something else."""
+    line = outline.lines[number]
+    if line.kind == "list" or (line.kind == "text" and len(line.text) <= _LONGEST_HEADING and ends(line.text)):
+        return True
+    # The title of another story, with its date.
+    if line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text):
+        return True
+    area = region(outline)
+    if area is None:
+        return False
+    around, at, levels = outline.common(area.core, line.box), area.core, 0
+    while at != around:
+        levels += outline.boxes[at].tag not in _CELLS
+        at = outline.boxes[at].parent
+    return levels > _FAR
 
 
 def _zone(outline: Outline, numbers: list[int]) -> Zone:
@@ -81,7 +107,9 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         line = outline.lines[number]
         text = line.text
         # A line that is nothing but a link leads elsewhere.
-        if line.kind != "text" or len(text) > _LONGEST or (line.linked >= len(text) > _LONGEST_LINK) or _TODAY.match(text):
+        if line.kind != "text" or len(text) > _LONGEST or _TODAY.match(text):
+            continue
+        if line.linked >= len(text) > _LONGEST_LINK and not is_time(text):
             continue
         labels = len(text) <= _LONGEST_CREDIT and _LABELS.search(text) is not None
         digits = len(text) <= _LONGEST_TIME and _YEAR.search(text) is not None
