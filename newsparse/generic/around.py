@@ -22,7 +22,9 @@ _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
 _LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
 _NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$")
-_SHORTEST, _LONGEST = 6, 50
+#: Title, what belongs to it, date and credits: an element with more lines is the whole page.
+_FEW = 9
+_SHORTEST, _LONGEST = 4, 50
 
 
 def kicker(outline: Outline, context: Context) -> Guess | None:
@@ -38,9 +40,10 @@ def kicker(outline: Outline, context: Context) -> Guess | None:
         return None
     box, title = outline.boxes[outline.lines[number].box], outline.boxes[outline.lines[head.line].box]
     named = _KICKER_NAME.search(box.name) is not None
-    if not named and not (box.tag in _HEADINGS and title.tag in _HEADINGS and box.parent == title.parent):
+    heading = box.tag in _HEADINGS and title.tag in _HEADINGS and box.parent == title.parent
+    if not named and not heading and not _next_row(outline, number, head.line):
         return None
-    return Guess(found, 0.8 if named else 0.65, found)
+    return Guess(found, 0.8 if named else 0.65 if heading else 0.5, found)
 
 
 def subtitle(outline: Outline, context: Context) -> Guess | None:
@@ -60,9 +63,24 @@ def subtitle(outline: Outline, context: Context) -> Guess | None:
     dashed = found.startswith(("——", "－－", "--", "―"))
     named = _SUB_NAME.search(box.name) is not None
     heading = box.tag in _HEADINGS and box.parent == title.parent
-    if not (dashed or named or heading):
+    if not (dashed or named or heading or _next_row(outline, head.line, number)):
         return None
     return Guess(found, 0.85 if dashed or named else 0.7, found)
+
+
+def _next_row(outline: Outline, first: int, second: int) -> bool:
+    """Tell whether two lines are alone in neighbouring rows of one table, or elements of one element, with nothing else in them."""
+    around = outline.common(outline.lines[first].box, outline.lines[second].box)
+    for number in (first, second):
+        at, levels = outline.lines[number].box, 0
+        while at != around:
+            if outline.boxes[at].last - outline.boxes[at].first != 1:
+                return False
+            at = outline.boxes[at].parent
+            levels += 1
+        if not levels:
+            return False
+    return outline.boxes[around].last - outline.boxes[around].first <= _FEW
 
 
 def _line(outline: Outline, number: int, title: str) -> str | None:
