@@ -41,7 +41,7 @@ _CAPTION_NAME = lazy.compile(
 _PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
 _LONGEST_CAPTION = 40
 #: 調整字體︰大
-_TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|.{0,3}加载中\W{0,3}")
+_TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享|.{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
 _NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Items longer than this on average are paragraphs.
