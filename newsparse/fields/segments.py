@@ -132,14 +132,18 @@ def _mark(text: str, match: re.Match[str], last: _Mark | None) -> _Mark | None:
     label, roles = match[1], _ROLES[match[1]]
     start, value, form = match.start(), match.end(), _form(match[2] or "")
     if form == ":":
-        if ":" not in roles or (last is None and not _may_begin(text, start)):
-            return None
-        return _Mark(roles[":"], label, _with_outlet(text, start, last), value, form)
+        role = roles.get(":") or (roles.get("+") if last else None)
+        if role is not None and last is None and not _may_begin(text, start):
+            # 青日记者：甲: who has a desk's name before the word must have names behind it.
+            return _word(text, role, label, start, value, last) if label in ("记者", "記者") else None
+        return _Mark(role, label, _with_outlet(text, start, last), value, form) if role else None
     if form == "w" and "^" in roles and start == 0:
         return _Mark(roles["^"], label, start, value, "^")
     word = "w" in roles and len(text) <= _LONGEST_BARE
-    if form in roles and form != "w" and (start == 0 or text[start - 1] in _BOUNDARY) and not (form == " " and word):
-        return _after(text, _Mark(roles[form], label, _with_title(text, start, last), value, form), last)
+    if form in roles and form != "w" and not (form == " " and word):
+        begin = start if start == 0 or text[start - 1] in _BOUNDARY else _same_desk(text, start, last)
+        if begin >= 0:
+            return _after(text, _Mark(roles[form], label, _with_title(text, begin, last), value, form), last)
     return _after(text, _word(text, roles["w"], label, start, value, last), last) if word else None
 
 
@@ -158,7 +162,16 @@ def _with_outlet(text: str, start: int, last: _Mark | None) -> int:
         begin -= 1
     if begin < start and (last is None or begin > last.value) and is_outlet(text[begin:start]):
         return begin
-    return start
+    desk = _same_desk(text, start, last)
+    return desk if desk >= 0 else start
+
+
+def _same_desk(text: str, start: int, last: _Mark | None) -> int:
+    """Return where the desk's name before a label begins, if the label before it has the same: 青日记者|甲 青日编辑|乙; else -1."""
+    begin = start
+    while begin and text[begin - 1] not in _BOUNDARY and start - begin < 6:
+        begin -= 1
+    return begin if last is not None and text.startswith(text[begin:start], last.start) else -1
 
 
 def _with_title(text: str, start: int, last: _Mark | None) -> int:
