@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsparse.fields.credits import read_authors, read_byline, read_editors, read_names, segment, signature
+from newsparse.fields.names import pen_name
 from newsparse.model import Person
 
 #: Text that is full of the characters credits are made of.
@@ -148,6 +149,21 @@ class TestReadNames:
         """Posts, outlets, notes and placeholders are left out."""
         assert names(read_names(text, "author")) == expected
 
+    def test_splits_names_that_lost_their_blank(self) -> None:
+        """Two names in a row are told apart where only one place to cut leaves two names."""
+        assert names(read_names("张乐郭小满", "reporter")) == ["张乐", "郭小满"]
+        assert names(read_names("张小满刘欢", "reporter")) == ["张小满刘欢"]
+        assert names(read_names("山间一只雁", "reporter")) == ["山间一只雁"]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [("晓明", "晓明"), ("小九", "小九"), ("武 彦", "武彦"), ("完", None), ("有删节", None), ("北京", None),
+         ("笔者", None), ("编译", None), ("他说的", None), ("青石社", None), ("Anna", None)],
+    )  # fmt: skip
+    def test_pen_names(self, text: str, expected: str | None) -> None:
+        """A signature of two or three characters needs no surname, but is no note either."""
+        assert pen_name(text) == expected
+
     def test_word_behind_a_name_gives_its_role(self) -> None:
         """张小满 记者 is a reporter."""
         assert read_names("张小满 记者", "author") == (Person("张小满", "reporter"),)
@@ -281,6 +297,12 @@ class TestSignature:
             ("来源：甲之家作者：骑士责编：骑士", "", ["骑士"], ["骑士"]),
             ("（编辑：小何）返回搜狐，查看更多", "", [], ["小何"]),
             ("青石网 http://www.qingshi.com 责任编辑： 王勇", "", [], ["王勇"]),
+            ("雨停了。(王霄 发自上海)", "雨停了。(王霄 发自上海)", ["王霄"], []),
+            ("(本报记者张乐郭小满)", "", ["张乐", "郭小满"], []),
+            ("文 张小满", "", ["张小满"], []),
+            ("文：张小满 李寒  图：王冬", "", ["张小满", "李寒"], []),
+            ("青石晚报 张小满", "", ["张小满"], []),
+            ("青石晚报 晓明", "", ["晓明"], []),
         ],
     )
     def test_reads_the_credit(self, paragraph: str, text: str, authors: list[str], editors: list[str]) -> None:
@@ -306,6 +328,11 @@ class TestSignature:
             "（作者系北京大学教授）",
             "（原标题：河水涨了）",
             "主持人：桃核",
+            "文 化",
+            "文：是的",
+            "青石晚报 海外版",
+            "青石晚报 金牌",
+            "记者随同前往现场",
         ],
     )
     def test_leaves_other_paragraphs_alone(self, paragraph: str) -> None:

@@ -12,7 +12,7 @@ import re
 
 from newsparse import lazy
 from newsparse.fields.dates import strip_timestamps
-from newsparse.fields.names import is_name, read_names
+from newsparse.fields.names import is_name, pen_name, read_names
 from newsparse.fields.segments import Segment, segment
 from newsparse.model import Person
 from newsparse.vocabulary.boilerplate import GLUED_TAIL
@@ -121,6 +121,8 @@ _LONGEST_LINE = 90
 _LONGEST_BRACKET = 92
 _JOINTS = ' \t\xa0\u3000（()）【】[]〔〕「」《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊.…—-－”"'
 _WROTE = ("文/图", "文/圖", "文／圖", "文图", "文、图", "/文", "／文")
+#: 文 张小满, 文：张小满: only where nothing but names follows, for 文 is a surname and a word, too.
+_WRITTEN_BY = lazy.compile(r"文[\s\u3000:：]{1,3}([㐀-鿿][^:：]{1,20}?)(?:\s{1,3}[图圖摄攝]\s?[:：].{2,12})?$")
 _WROTE_END = lazy.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
 #: The roles of which a line that is only a credit consists.
 _CREDIT_LINE = PERSON_ROLES | {"source", "material", "time", "updated", "comments", "views", "share"}
@@ -159,6 +161,11 @@ def _alone(text: str) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
         roles = {part.role for part in segments}
         return (authors, editors) if roles <= _CREDIT_LINE and (authors or editors or "source" in roles) else None
     bare = text.strip("（(【[〔）)】]〕 \xa0\u3000")
+    if len(bare) <= 24:
+        written = _WRITTEN_BY.match(bare)
+        people = _only_names(written[1]) if written else _of_outlet(bare)
+        if people:
+            return people, ()
     wrapped = text[0] in _OPENS and text[-1] in _ENDS
     reported = bare.endswith(_REPORT) and ("/" in bare or "／" in bare or "╱" in bare)
     if (wrapped and len(bare) <= 20) or reported or bare.endswith(_WROTE):
@@ -166,6 +173,15 @@ def _alone(text: str) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
         if people or (wrapped and is_outlet(bare)):
             return people, ()
     return None
+
+
+def _of_outlet(text: str) -> tuple[Person, ...]:
+    """Return the one whom a line names behind the outlet: 青石科技 张小满."""
+    outlet, _, name = text.rpartition(" ")
+    if not 2 <= len(name) <= 3 or not outlet or " " in outlet:
+        return ()
+    signs = pen_name(name) == name and (name[0] in "晓曉小阿" or is_name(name))
+    return (Person(name, "author"),) if signs and is_outlet(outlet) else ()
 
 
 def _is_joint(head: str) -> bool:
@@ -186,7 +202,11 @@ def _only_names(text: str) -> tuple[Person, ...]:
     known = {person.name for person in people}
     others = [piece for piece in re.split(r"[\s、，,/／╱|｜]+", text) if piece and piece not in known]
     strange = [
-        piece for piece in others if not piece.endswith((*_REPORT, "编译", "編譯", "整理")) and not is_outlet(piece)
+        piece
+        for piece in others
+        if not piece.endswith((*_REPORT, "编译", "編譯", "整理"))
+        and not piece.startswith(("发自", "發自"))
+        and not is_outlet(piece)
     ]
     return people if sum(map(len, strange)) <= 2 * len(people) else ()
 

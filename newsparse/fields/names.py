@@ -45,10 +45,11 @@ _AFTER_NAME = lazy.compile(f"(?:{alternation(words('work'))})$")
 _POSTS_END, _ORGANISATIONS_END, _PHOTOS_END = words("post"), words("organisation"), words("photo")
 _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 #: Last characters that no plain name of two or three has, but a post, an outlet or a note.
-_NOT_LAST = frozenset("网網报報社台刊道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
+_NOT_LAST = frozenset("网網报報社台刊版道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
 _PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
 #: Where a report comes from, behind the reporter: 記者張小滿／石港報導.
+_SENT_FROM = lazy.compile(r"\s?[发發]自[㐀-鿿]{2,8}$")
 _FROM_TOWN = lazy.compile(r"(?<=[㐀-鿿])\s?[／╱/]\s?([㐀-鿿]{2,6})(?:報導|报导|报道|報道)$")
 _CLAUSE = lazy.compile("[与與及被把请請说說]")
 _EMPLOYER_DASH = lazy.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
@@ -81,7 +82,7 @@ def read_names(text: str, role: str, *, strict: bool = False) -> tuple[Person, .
         return ()
     found: dict[str, Person] = {}
     for part, part_role in _parts(_plain(text, labelled=role != "author"), role):
-        for name in _names(part, strict):
+        for name in _names(part, part_role, strict):
             if part_role == role or NOT_IN_NAMES.isdisjoint(name):
                 found.setdefault(name, Person(name, part_role))
     return tuple(found.values()) if len(found) <= _MOST_NAMES else ()
@@ -100,6 +101,18 @@ def is_name(text: str) -> bool:
     return len(text) <= 3 and text[0] in SURNAMES
 
 
+def pen_name(text: str) -> str | None:
+    """
+    Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.
+    """
+    text = text.replace(" ", "")
+    if not 2 <= len(text) <= 3 or not _HANZI.fullmatch(text) or not NOT_IN_NAMES.isdisjoint(text):
+        return None
+    if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or text in _POSTS:
+        return None
+    return None if text[-1] in _NOT_LAST or is_outlet(text) else text
+
+
 def _unwrapped(text: str) -> str:
     """Drop a pair of brackets around the whole value, and a full stop at its end."""
     while len(text) > 2 and text[0] in "（([【〔" and text[-1] in "）)]】〕" and text.count(text[0]) == 1:
@@ -113,6 +126,8 @@ def _plain(text: str, *, labelled: bool) -> str:
         text = _BRACKETED.sub(" ", text)
     if "图" in text or "圖" in text or "摄" in text or "攝" in text:
         text = _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text))
+    if "发自" in text or "發自" in text:
+        text = _SENT_FROM.sub("", text)
     if text.endswith(_REPORTED_END[:4]):
         town = _FROM_TOWN.search(text)
         if town and not is_outlet(text[: town.start()]) and (labelled or len(town[1]) == 2):
@@ -152,7 +167,7 @@ def _without_employer(part: str, *, first: bool, last: bool) -> str:
     return part[:cut] if first or not is_name(word) else part
 
 
-def _names(part: str, strict: bool) -> list[str]:
+def _names(part: str, role: str, strict: bool) -> list[str]:
     """Return the names of a part that has one role."""
     found: list[str] = []
     for piece in _SEPARATOR.split(part):
@@ -160,8 +175,16 @@ def _names(part: str, strict: bool) -> list[str]:
         if any(token.endswith(_PHOTOS_END) for token in tokens):
             # Whoever took the picture did not write the story.
             continue
-        found.extend(name for name in map(_name, tokens) if name and (not strict or _vouched(name)))
+        for name in filter(None, map(_name, tokens)):
+            pair = _glued_pair(name) if 5 <= len(name) <= 6 and (strict or role != "author") else ()
+            found.extend(pair or ((name,) if not strict or _vouched(name) else ()))
     return _split_pairs(found)
+
+
+def _glued_pair(text: str) -> tuple[str, ...]:
+    """Split two names that lost the blank between them, where only one place to cut leaves two names."""
+    pairs = [(text[:cut], text[cut:]) for cut in (2, 3, 4) if is_name(text[:cut]) and is_name(text[cut:])]
+    return pairs[0] if len(pairs) == 1 else ()
 
 
 def _vouched(name: str) -> bool:
