@@ -17,6 +17,7 @@ from newsparse.blocks import Block
 from newsparse.fields.credits import read_authors, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer
+from newsparse.fields.names import pen_name
 from newsparse.fields.sources import read_source
 from newsparse.model import (
     BodyBlock,
@@ -60,6 +61,12 @@ _PROSE = lazy.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）
 _LONGEST_WITH_CREDIT = 90
 #: A second report on the same page opens like the first: 青石日报4月5日讯(记者 张小满).
 _SECOND_REPORT = lazy.compile(r".{2,24}[讯訊电電报報][\s　]{0,2}[（(](?:见习|实习)?[记記]者")
+#: The page's clock above the story.
+_CLOCK = lazy.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1,4}\d{1,2}:\d\d(?::\d\d)?")
+#: Labels of what the story announces, not of the story: 时间：12月11日至12月13日.
+_WHEN = frozenset("时间 時間 日期".split())
+#: A bracket that a story ends with, two or three characters: (晓明).
+_SIGN_OFF = lazy.compile(r"(?:^|[。！？!?…”」▲■●◆]\s{0,4})[（(]\s?([㐀-鿿](?:\s?[㐀-鿿]){1,2})\s?[)）]$")
 #: An agency's end mark, glued to the last sentence.
 _THE_END = ("。完", "”完")
 
@@ -149,7 +156,7 @@ class _Reader:
     def _aside(self, block: Block) -> bool:
         """Tell whether a short line is a credit, a notice or the repeated title; keep what it credits."""
         text = block.text
-        if not self.prose and self.title and _SAME.sub("", text) == self.title:
+        if not self.prose and (_CLOCK.fullmatch(text) or (self.title and _SAME.sub("", text) == self.title)):
             return True
         if is_boilerplate(text):
             self.credits.append(text)
@@ -157,7 +164,7 @@ class _Reader:
         if self.works > 2 and self._work(text):
             return False
         found = segment(text)
-        if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES for part in found):
+        if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES and part.label not in _WHEN for part in found):
             self.credit(text, {part.role for part in found})
             return True
         return False
@@ -244,12 +251,24 @@ class _Reader:
             self.out.append(Image(caption=text))
         self.open_picture = False
 
+    def _sign_off(self, text: str) -> None:
+        """Read the pen name that the story ends with; a line of nothing else is not the story."""
+        signed = _SIGN_OFF.search(text[-12:])
+        name = pen_name(signed[1]) if signed else None
+        if signed and name:
+            self.authors.append(Person(name, "author"))
+            self.credits.append(signed[0])
+            if len(text) == len(signed[0]):
+                self.out.pop()
+
     def result(self) -> BodyReading:
         """Return the reading, without crossheads that nothing follows."""
         self.end_list()
         last = self.out[-1] if self.out else None
         if isinstance(last, Paragraph) and last.text.endswith(_THE_END):
             self.out[-1] = Paragraph(last.text[:-1])
+        elif isinstance(last, Paragraph) and last.text[-1] in ")）" and not self.authors:
+            self._sign_off(last.text)
         return BodyReading(
             tuple(self.out), self.dateline, tuple(self.authors), tuple(self.editors), self.source,
             tuple(self.disclaimers), tuple(self.credits),
