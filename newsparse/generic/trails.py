@@ -10,6 +10,7 @@ from newsparse import lazy
 from newsparse.blocks import Fragment, Text
 from newsparse.document.outline import Outline, links
 from newsparse.fields.disclaimers import is_related_heading
+from newsparse.fields.segments import segment
 from newsparse.fields.trails import read_breadcrumb, read_keywords, read_related
 from newsparse.generic.context import Context
 from newsparse.generic.story import headline, story
@@ -201,12 +202,18 @@ def _labelled_words(outline: Outline, number: int) -> Guess | None:
         fragment: Fragment = outline.fragment(*_row(outline, number))
         words = read_keywords(fragment)
     else:
-        rest = line.text[label.end() :]
+        rest = _to_next_label(line.text[label.end() :])
         linked = [link.text for link in links(line) if link.text in rest]
         whole = sum(map(len, linked)) * 2 > len(rest.replace(" ", ""))
         words = tuple(linked) if whole else read_keywords(Text(rest))
     words = tuple(word for word in words if len(word) <= 20 and not _TOOL.fullmatch(word))
     return Guess(words, 0.9, line.text) if 0 < len(words) <= 20 else None
+
+
+def _to_next_label(text: str) -> str:
+    """Return a label's value without the credits that follow it in the same line."""
+    starts = [part.start for part in segment(text) if part.role != "keywords"] if ":" in text or "：" in text else []
+    return text[: min(starts, default=len(text))]
 
 
 def _tagged_words(text: str) -> Guess | None:
