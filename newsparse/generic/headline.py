@@ -101,9 +101,12 @@ def _alike(title: str, text: str) -> bool:
 def declared(outline: Outline) -> str:
     """
     Return ``<title>`` as the page has it, else og:title, else nothing.
+
+    Portals of the government follow a standard that gives the story's title an element of its own; their ``<title>`` may
+    be the portal's name.
     """
     source = outline.source
-    return source.title or source.meta("og:title") or ""
+    return source.meta("articletitle") or source.title or source.meta("og:title") or ""
 
 
 def bare_title(outline: Outline) -> str:

@@ -4,21 +4,24 @@ The outlet credited: 来源 near the title, at the foot of the story, a bare nam
 
 from __future__ import annotations
 
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate
+from newsparse.fields.names import is_name
 from newsparse.fields.sources import read_source
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.region import prose, region
-from newsparse.generic.zones import Zone, anchors, zones
+from newsparse.generic.zones import Zone, anchors, beside, zones
 from newsparse.model import Link
 from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet
 
-_METAS = ("source", "article:source", "mediaid", "copyrightholder")
+_METAS = ("source", "contentsource", "article:source", "mediaid", "copyrightholder")
 _LONGEST_NAME, _LONGEST_DATELINE = 20, 60
+_BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
 _OPENERS = "【〔[（("
 
 
@@ -64,14 +67,21 @@ def _bare(outline: Outline) -> Guess | None:
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and is_outlet(found.name):
             return Guess(found, 0.85, text)
-    near = {n + step for n in dated for step in (-2, -1, 1, 2)}
-    for number in place.head.lines:
+    for number in beside(outline):
         text = lines[number].text
-        if number in near and number not in dated and 2 <= len(text) <= _LONGEST_NAME and is_outlet(text) and not is_boilerplate(text):
-            found = read_source(text, anchors(outline, number))
-            if found:
-                return Guess(found, 0.7, text)
+        if not 2 <= len(text) <= _LONGEST_NAME or is_boilerplate(text):
+            continue
+        # 青石网 张小满: the writer behind it is no part of the name.
+        name = text if is_outlet(text) else next(filter(is_outlet, _BETWEEN.split(text)), None)
+        found = read_source(name, anchors(outline, number)) if name and (name == text or _named(text, name)) else None
+        if found:
+            return Guess(found, 0.7, text)
     return None
+
+
+def _named(text: str, outlet: str) -> bool:
+    """Tell whether a line holds nothing but an outlet and people."""
+    return all(word == outlet or is_name(word) for word in _BETWEEN.split(text))
 
 
 def _sent(outline: Outline) -> Guess | None:
