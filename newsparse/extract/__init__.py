@@ -7,9 +7,10 @@ the slices are parsed; else the whole page.  Both give the same article: rules s
 below the layout's root, which the slices hold whole, and whatever stands outside the
 tree (metadata, comments, scripts) is read from the text in both cases.
 
-A layout that yields no title or no body is not the page's layout.  What a declared
-layout leaves open is filled from the page's metadata; the generic reader fills only
-title, body and timestamp, without which there is no article.
+A layout that yields no title or no body is not the page's layout.  The generic reader
+gives the timestamp that an outlet's layout did not find, and every field that a
+family's layout does not speak of: what an outlet prints is known, what stands around
+the story of a page that happens to run on a known CMS is not.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from newsparse.extract.readers import Context
 from newsparse.extract.route import Candidates, candidates
 from newsparse.model import Article
 from newsparse.provenance import Trace
-from newsparse.rules import Layout, Site
+from newsparse.rules import RULE_FIELDS, Layout, Site
 
 __all__ = ["Options", "extract", "options_of"]
 
@@ -113,7 +114,8 @@ def _whole(
         before = len(trace.found) if trace is not None else 0
         evaluation = _evaluate(layout, page.document, page, options, trace)
         if _usable(evaluation, options):
-            _fill(evaluation, page, options, trace)
+            _fill(evaluation, page, options, trace, _NEEDED if site.hosts else _unsaid(layout))
+        if "title" in evaluation.values and _usable(evaluation, options):
             return _finish(page, site, layout, evaluation, options, trace, "whole")
         if trace is not None:
             trace.notes.append(f"{site.slug}/{layout.name} matched, but gave no title or no body")
@@ -164,16 +166,26 @@ def _complete(evaluation: Evaluation, options: Options) -> bool:
 
 
 def _usable(evaluation: Evaluation, options: Options) -> bool:
+    """Tell whether the layout's own rules gave what it speaks of: of a CMS the story may be all that is known."""
     values, needed = evaluation.values, _needed(options.fields)
-    return "title" in values and ("body" in values or (needed is not None and "body" not in needed))
+    return ("title" in values or not evaluation.layout.title) and ("body" in values or (needed is not None and "body" not in needed))
 
 
-def _fill(evaluation: Evaluation, page: Page, options: Options, trace: Trace | None) -> None:
-    """Let the generic reader give the timestamp that the layout's rules did not find."""
+def _unsaid(layout: Layout) -> tuple[str, ...]:
+    """Return the fields that a family leaves to the generic reader: a CMS proves where some stand, not where all do."""
+    # An empty byline says that nobody is named: names are not looked for elsewhere.
+    said = {name for name in RULE_FIELDS if getattr(layout, name)} | ({"authors"} if layout.byline else set())
+    return tuple(name for name in RULE_FIELDS if name in _NEEDED or name not in said)
+
+
+def _fill(
+    evaluation: Evaluation, page: Page, options: Options, trace: Trace | None, asked: tuple[str, ...] = _NEEDED
+) -> None:
+    """Let the generic reader give what the layout's rules did not find: of an outlet's own template the timestamp alone."""
     needed = _needed(options.fields)
     missing = {
         name
-        for name in _NEEDED
+        for name in asked
         if name not in evaluation.values
         and name not in absent(evaluation.layout)
         and (needed is None or name in needed)
