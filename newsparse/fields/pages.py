@@ -13,6 +13,8 @@ from newsparse.model import Footer, Pagination
 _PAGE_URL = lazy.compile(r"[_-](\d{1,3})\.s?html?$")
 _COUNT = lazy.compile(r"共\s*(\d{1,3})\s*[页頁]")
 _NEXT = lazy.compile(r"下一?[页頁]|next", re.I)
+#: What TRS writes for a script to draw: pages, this one counted from 0, and the two halves of the address.
+_CALL = lazy.compile(r"^createPageHTML\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\"']([^\"']{1,80})[\"']\s*,\s*[\"']([a-z]{3,5})[\"']")
 _LICENCE = lazy.compile(
     r"(?:[\u4e00-\u9fff]\s*ICP\s*[备備证證]?\s*[-\w]{0,4}?\s*\d{6,10}号?(?:-\d{1,3})?|[\u4e00-\u9fff][A-Z]\d-\d{6,10}"
     r"|[\u4e00-\u9fff]网文\s*[\[〔(（]\d{4}[\]〕)）]\s*\d{3,5}-\d{2,4}号|(?<=许可证[:：])\s*\d{6,14}|[\u4e00-\u9fff]公网安备\s?[:：]?\s*\d{10,16}号?)"
@@ -27,6 +29,8 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
 
     Its page is 0 where the pager does not show which one this is: the address may say it.
     """
+    if fragment.text.startswith("createPageHTML"):
+        return _drawn(fragment.text)
     hrefs = (link.href for link in fragment.links if link.href)
     urls = tuple(dict.fromkeys(href for href in hrefs if not href.startswith(("javascript", "#"))))
     numbers = {int(link.text) for link in fragment.links if link.text.isdigit()}
@@ -38,6 +42,17 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
     missing = sorted(set(range(1, (pages or 0) + 1)) - numbers)
     page = missing[0] if len(missing) == 1 else min(plain, default=0)
     return Pagination(page=page, pages=pages, urls=urls)
+
+
+def _drawn(call: str) -> Pagination | None:
+    """Return what the script draws of a call that the page holds in place of a pager."""
+    found = _CALL.match(call)
+    pages = int(found[1]) if found else 0
+    if found is None or not int(found[2]) < pages > 1:
+        return None
+    stem, end = found[3], found[4]
+    urls = (f"{stem}_{page}.{end}" if page else f"{stem}.{end}" for page in range(pages) if page != int(found[2]))
+    return Pagination(page=int(found[2]) + 1, pages=pages, urls=tuple(urls))
 
 
 def _between_links(fragment: Fragment) -> str:
