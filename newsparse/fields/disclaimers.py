@@ -40,11 +40,11 @@ _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 _NOTICE_SIGNS = lazy.compile(
     "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
     "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟贴|跟帖|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|上一|下一|版|查看"
-    "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存"
+    "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存|炒股就看|股市瞬息|热点栏目"
 )
 _SHORT_SIGNS = lazy.compile(
     "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|大|中|小|顶|踩|赞|讚|推|浏览|广告|廣告|AD|dvertis|ADVERT|往下"
-    "|首页|首頁|第|头条|Share|SHARE|share|点击|点此|點擊|點此|加载|观看|回應|點評|已评"
+    "|首页|首頁|第|头条|Share|SHARE|share|点击|点此|點擊|點此|加载|观看|回應|點評|已评|報導|报道|报导|外電|外电"
 )
 _DIGIT = lazy.compile(r"\d")
 _SHORT_NOTICE = 20
@@ -120,7 +120,8 @@ def is_boilerplate(text: str) -> str | None:
     if len(text) > _LONGEST_NOTICE:
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
     if _NOTICE_SIGNS.search(text) or (
-        len(text) <= _SHORT_NOTICE and (_SHORT_SIGNS.search(text) or _DIGIT.search(text))
+        len(text) <= _SHORT_NOTICE
+        and (_SHORT_SIGNS.search(text) or _DIGIT.search(text) or text.startswith(("文", "图", "圖")))
     ):
         match = _NOTICES.fullmatch(text.strip())
         if match:
