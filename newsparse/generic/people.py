@@ -4,21 +4,34 @@ Who wrote and who edited: the credits near the title, inside the story and below
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
+from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.credits import read_authors, read_byline, read_editors
+from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.names import is_name
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
-from newsparse.generic.zones import Zone, zones
+from newsparse.generic.zones import Zone, beside, zones
 from newsparse.model import Person
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES
+from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 #: A line without labels that names people is this short.
-_LONGEST_BARE = 50
+_LONGEST_BARE, _LONGEST_DATELINE = 50, 40
+#: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
+_SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "】", "〕", "）", ")")
+_AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
+#: What stands between an outlet and its writer in a line of their own.
+_BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
+#: How far below the story a line may name its editor, where nothing nearer does.
+_FAR_BELOW = 110
+_EDITOR_WORDS = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
+_EDITOR_LINE = lazy.compile(r"[\s（(\[【]{0,3}(?:本文|网络|網絡|值班)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s{0,2}[:：]")
 
 
 def byline(outline: Outline, context: Context) -> Guess | None:
@@ -47,7 +60,7 @@ def authors(outline: Outline, context: Context) -> Guess | None:
     if not people and not signed:
         people, sure = _labelled(outline, (place.foot,), AUTHOR_ROLES, read_authors), 0.85
     if not people and not signed:
-        people, sure = _bare(outline), 0.75
+        people, sure = _sent(outline) or _bare(outline) or _alone(outline), 0.75
     for name, person in signed.items():
         people.setdefault(name, person)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
@@ -62,7 +75,21 @@ def editors(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     for person in body.editors if body else ():
         people.setdefault(person.name, person)
-    return Guess(tuple(people.values()), 0.93, "、".join(people)) if people else None
+    sure = 0.93 if people else 0.85
+    people = people or _far_below(outline)
+    return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
+
+
+def _far_below(outline: Outline) -> dict[str, Person]:
+    """Return whom the first line far below the story names as editor: votes and widgets may stand between."""
+    last = zones(outline).foot.end
+    if not last:
+        return {}
+    for number in outline.having(_EDITOR_WORDS, last, min(len(outline.lines), last + _FAR_BELOW)):
+        line = outline.lines[number]
+        if len(line.text) <= _LONGEST_BARE and _EDITOR_LINE.match(line.text) and not outline.is_hidden(line.box):
+            return {person.name: person for person in read_editors(line.text, bare=False)}
+    return {}
 
 
 def _labelled(
@@ -87,4 +114,30 @@ def _bare(outline: Outline) -> dict[str, Person]:
             people = {person.name: person for person in read_authors(text) if is_name(person.name)}
             if people:
                 return people
+    return {}
+
+
+def _sent(outline: Outline) -> dict[str, Person]:
+    """Return the people of a dateline that stands in a line of its own."""
+    for number in zones(outline).head.lines:
+        text = outline.lines[number].text
+        if len(text) <= _LONGEST_DATELINE and text.endswith(_SENT):
+            found = read_dateline(text)
+            if found and found.authors:
+                return {person.name: person for person in found.authors}
+    return {}
+
+
+def _alone(outline: Outline) -> dict[str, Person]:
+    """Return the one who stands in a line of his own right beside the time, perhaps behind the outlet."""
+    for number in beside(outline):
+        text = outline.lines[number].text
+        if not 2 <= len(text) <= _LONGEST_BARE // 2:
+            continue
+        words = _BETWEEN.split(text)
+        names = [word for word in words if is_name(word) and not is_section(word)]
+        # Two characters may be a button (关注); whoever is no outlet must be vouched for by one, or by the element.
+        sure = len(words) > len(names) or _AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name)
+        if names and sure and all(word in names or is_outlet(word) for word in words):
+            return {name: Person(name, "author") for name in names}
     return {}

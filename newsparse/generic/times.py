@@ -35,6 +35,11 @@ _SCRIPT_VALUE = lazy.compile(
 #: Below the story a time has at most so many letters beside it: else somebody says something.
 _REST = 12
 _MOST_TRIES = 20
+#: 最後更新 … 發佈時間 …: what a line says first need not be what is asked.
+_UPDATED = lazy.compile(r"^\W{0,3}(?:最[后後])?(?:更新|更改|修改)(?:时间|時間|日期|于|於)?")
+_PUBLISHED = lazy.compile("(?:发[布表]|發[布佈表]|出版|刊登|首次)(?:时间|時間|日期|于|於)?")
+#: Day, month, year, as some European and Malaysian desks write.
+_DAY_FIRST = lazy.compile(r"(?<![\d./])(\d\d?([/.])\d\d?\2(?:19|20)\d\d)(?![\d./])(?:[\s-]{1,3}(\d\d?:\d\d))?")
 _URL_DAY = lazy.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -69,14 +74,26 @@ def _printed(outline: Outline, context: Context) -> Guess | None:
 
 def _read(text: str, context: Context) -> Timestamp | None:
     """Return the time of publication in a line; the value of its label where it has several."""
-    for part in segment(text):
+    parts = segment(text)
+    for part in parts:
         if part.role == "time":
             found = read_timestamp(part.value, reference=context.reference)
             if found:
                 return found
-        elif part.role == "updated" and part.start <= 2:
-            return None
-    return read_timestamp(text, reference=context.reference, lenient=False)
+    if parts and parts[0].role == "updated" and parts[0].start <= 2:
+        return None
+    if "更" in text and _UPDATED.match(text):
+        published = _PUBLISHED.search(text)
+        found = read_timestamp(text[published.end() :], reference=context.reference, lenient=False) if published else None
+        if found:
+            return found
+    return read_timestamp(text, reference=context.reference, lenient=False) or _day_first(text)
+
+
+def _day_first(text: str) -> Timestamp | None:
+    """Return the time in a line that gives the day before the month; None where either may be the month."""
+    match = _DAY_FIRST.search(text)
+    return read_timestamp(f"{match[1]} {match[3] or ''}".strip()) if match else None
 
 
 def _declared(outline: Outline) -> Guess | None:

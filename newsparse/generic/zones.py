@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsparse import lazy
 from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
+from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import prose, region
@@ -41,6 +42,8 @@ class Zone(NamedTuple):
     credits: tuple[tuple[int, tuple[Segment, ...]], ...] = ()
     #: The lines that print a time.
     dated: tuple[int, ...] = ()
+    #: The line after the last.
+    end: int = 0
 
 
 class Zones(NamedTuple):
@@ -121,7 +124,17 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
             credited.append((number, parts))
         if digits:
             dated.append(number)
-    return Zone(tuple(kept), tuple(credited), tuple(dated))
+    return Zone(tuple(kept), tuple(credited), tuple(dated), numbers[-1] + 1 if numbers else 0)
+
+
+def beside(outline: Outline) -> list[int]:
+    """
+    Return the lines of the head at most two above or below one that prints a time, not those that do.
+    """
+    place = zones(outline)
+    dated = [n for n in (*place.head.dated, *place.above.dated) if read_timestamp(outline.lines[n].text, lenient=False)]
+    near = {n + step for n in dated for step in (-2, -1, 1, 2)}.difference(dated)
+    return [number for number in place.head.lines if number in near]
 
 
 def anchors(outline: Outline, number: int) -> tuple[Link, ...]:

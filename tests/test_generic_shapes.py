@@ -1,0 +1,147 @@
+"""
+What stands around a story on pages that nobody declared: one short invented page a shape, read by the generic reader alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import newsparse
+
+TITLE = "青石老水厂停用 三万户喝上新水"
+STORY = (
+    "青石县城东的老水厂上周停止供水，三万户居民改由新水厂供水，水压比以前高了一倍。",
+    "县水务局副局长周大田介绍，新水厂取水口上移了六公里，日供水能力达到八万吨，水质检测项目增加到一百零六项。",
+    "“早上烧水没有味道了。”住在河西路的唐月娥说，她家的净水器已经停用。",
+)
+INFO = "<div>2024-03-18 09:05 来源：青石晚报</div>"
+TIME = "2024-03-18T09:05+08:00"
+
+
+def page(info: str = INFO, *, body: str = "", end: str = "", above: str = "", below: str = "", heading: str = f"<h1>{TITLE}</h1>") -> str:
+    """
+    Return a page as most sites build it: menu, title, info line, story, what follows it, footer.
+
+    Args:
+        info: the lines between title and story.
+        body: the story's markup; the three paragraphs where it is empty.
+        end: one more line right below the last paragraph, inside the story's element.
+        above: what stands above the title.
+        below: what stands below the story's element.
+    """
+    story = body or "".join(f"<p>{text}</p>" for text in STORY)
+    last = f"<p>{end}</p>" if end else ""
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_青石网</title></head><body>'
+        '<div class="nav"><a href="/">首页</a> <a href="/n">新闻</a> <a href="/s">社会</a> <a href="/v">视频</a></div>'
+        f'{above}<div class="main">{heading}{info}<div class="content">{story}{last}</div>{below}</div>'
+        '<div class="footer"><p><a href="/about">关于我们</a> | <a href="/ad">广告服务</a> | <a href="/law">法律声明</a></p>'
+        "<p>Copyright © 2000-2024 example.com All Rights Reserved 青石网 版权所有</p><p>青ICP备05000001号-1</p></div></body></html>"
+    )
+
+
+def told(before: str = "", after: str = "") -> str:
+    """
+    Return the story with words glued to its first and its last paragraph.
+    """
+    first, middle, last = STORY
+    return f"<p>{before}{first}</p><p>{middle}</p><p>{last}{after}</p>"
+
+
+def printed(html: str) -> dict[str, Any]:
+    """
+    Return what the generic reader finds on a page, names instead of people, texts instead of blocks.
+    """
+    article = newsparse.parse(html, adapters=False)
+    return {
+        "timestamp": str(article.timestamp) if article.timestamp else None,
+        "source": article.source.name if article.source else None,
+        "authors": [person.name for person in article.authors],
+        "editors": [person.name for person in article.editors],
+        "texts": tuple(block.text for block in article.body if block.kind not in ("image", "video")),
+        "captions": list(article.captions),
+        "keywords": list(article.keywords),
+        "breadcrumb": [link.name for link in article.breadcrumb],
+        "comments": article.comments.count if article.comments else None,
+        "disclaimers": [item.text for item in article.disclaimers],
+    }
+
+
+def check(html: str, wanted: dict[str, Any]) -> None:
+    """
+    Compare the wanted fields, and the title, which every page has.
+    """
+    found = printed(html)
+    assert wanted == {name: found[name] for name in wanted}
+    assert TITLE == newsparse.parse(html, adapters=False).title
+
+
+class TestInfoLines:
+    """
+    The lines between title and story.
+    """
+
+    @pytest.mark.parametrize(
+        ("info", "wanted"),
+        [
+            (
+                "<div><span>2024-03-18 09:05</span><span>来源：青石晚报</span><span>作者：罗小满</span><span>责任编辑：方竹</span>"
+                "<span>浏览次数：1024</span><span>字号：T|T</span></div>",
+                {"source": "青石晚报", "authors": ["罗小满"], "editors": ["方竹"], "timestamp": TIME},
+            ),
+            (
+                "<div>发布时间：2024-03-18 09:05 更新时间：2024-03-18 10:00 来源：青石晚报 编辑：方竹 浏览次数：88次 [大 中 小] 打印 关闭</div>",
+                {"source": "青石晚报", "editors": ["方竹"], "timestamp": TIME},
+            ),
+            (
+                "<div>发布机构：青石县人民政府办公室 发布时间：2024-03-18 来源：青石县水务局 【字体：大 中 小】 打印本页</div>",
+                {"source": "青石县水务局", "timestamp": "2024-03-18"},
+            ),
+            ("<div>稿源：青石在线　编辑：方竹　2024-03-18 09:05</div>", {"source": "青石在线", "editors": ["方竹"], "timestamp": TIME}),
+            ("<div>青石網　罗小满</div><div>2024-03-18 09:05</div>", {"source": "青石網", "authors": ["罗小满"], "timestamp": TIME}),
+            ("<p>罗小满/青石晚报</p><p>2024-03-18 09:05</p>", {"source": "青石晚报", "authors": ["罗小满"]}),
+            ('<p class="author">罗小满</p><p>2024-03-18 09:05</p>', {"source": None, "authors": ["罗小满"]}),
+            ('<p class="author-follow">关注</p><p>2024-03-18 09:05</p>', {"authors": []}),
+            ("<p>财经</p><p>高清</p><p>2024-03-18 09:05</p>", {"source": None, "authors": []}),
+            (
+                "<ul><li>2024-03-18 09:05</li><li>青石時報</li><li>罗小满／台北報導</li></ul>",
+                {"source": "青石時報", "authors": ["罗小满"], "timestamp": TIME},
+            ),
+            ("<ul><li>2024-03-18</li><li>【罗小满／新北市報導】</li></ul>", {"authors": ["罗小满"], "timestamp": "2024-03-18"}),
+            (
+                "<div>每日青石新闻 2024-03-18 09:05</div><div>每青记者|罗小满 &nbsp;&nbsp;每青编辑|方竹</div>",
+                {"authors": ["罗小满"], "editors": ["方竹"]},
+            ),
+        ],
+    )
+    def test_credits(self, info: str, wanted: dict[str, Any]) -> None:
+        """Time, outlet and people are read from every form of the line, and nothing else is taken for them."""
+        check(page(info), wanted)
+
+    @pytest.mark.parametrize(
+        "info",
+        [
+            "<div>最後更新 2024-03-18 10:00　發佈時間 2024-03-18 09:05</div>",
+            "<div>更新時間：10:00 2024-03-18 發佈時間：09:05 2024-03-18</div>",
+            "<div>出版：2024-03-18 09:05更新：2024-03-18 10:00</div>",
+            "<div>發表時間： 18/03/2024 - 09:05更改时间： 18/03/2024 - 10:00</div>",
+            "<div>2024年3月18日 週一 上午9:05</div>",
+        ],
+    )
+    def test_first_publication(self, info: str) -> None:
+        """The time is that of the publication, wherever the last change stands, and whichever way round it is written."""
+        check(page(info), {"timestamp": TIME})
+
+
+class TestEndCredits:
+    """
+    Credits inside the story's element and below it.
+    """
+
+    def test_editor_far_below(self) -> None:
+        """A vote may stand between the story and the line that names its editor."""
+        vote = "".join(f"<p><a href='/v{n}'>选项{n}</a></p>" for n in range(40))
+
+        check(page(below=f"<div>{vote}</div><div>[责任编辑：方竹]</div>"), {"editors": ["方竹"], "texts": STORY})
