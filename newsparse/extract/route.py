@@ -93,5 +93,7 @@ _NEGATED = re.compile(r":not\([^()]*\)")
 def names(query: str) -> frozenset[str]:
     """
     Return the class and id names that a query asks for; of a list of queries those of none, any may match.
+
+    A comment asks for none, whatever dots it holds.
     """
-    return frozenset() if "," in query else frozenset(_NAME.findall(_NEGATED.sub("", query)))
+    return frozenset() if "," in query or query.startswith("<!--") else frozenset(_NAME.findall(_NEGATED.sub("", query)))
