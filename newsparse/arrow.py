@@ -4,9 +4,9 @@ Articles as Arrow: a table of pages in, a table of articles out, one row for one
 ``parse_arrow`` knows no engine, so the same function runs under Ray, Spark's
 ``mapInArrow``, Dask and Daft.  The schema is fixed and written by hand: inferred, it
 would change with the first batch in which a column happens to be all None.  It is the
-JSON form of ``newsparse.output.json`` with types, and three columns of its own:
-``text`` (the story as plain text), ``*_precision`` beside every time, and ``error``,
-which is null where the page was parsed.
+JSON form of ``newsparse.output.json`` with types, and columns of its own: ``text`` (the
+story as plain text), ``*_precision`` and ``*_offset`` (minutes east of Greenwich, as the
+page has it) beside every time, and ``error``, which is null where the page was parsed.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def _structs(**fields: pa.DataType) -> pa.DataType:
     return pa.list_(pa.struct(list(fields.items())))
 
 
+_TIMES = ("timestamp", "updated")
 _TEXT = pa.string()
 _MOMENT = pa.timestamp("us", tz="Asia/Shanghai")
 _BLOCK = {
@@ -63,8 +64,10 @@ ARTICLE_SCHEMA = pa.schema(
         ("standfirst", _TEXT),
         ("timestamp", _MOMENT),
         ("timestamp_precision", _TEXT),
+        ("timestamp_offset", pa.int16()),
         ("updated", _MOMENT),
         ("updated_precision", _TEXT),
+        ("updated_offset", pa.int16()),
         ("source", pa.struct([("name", _TEXT), ("url", _TEXT)])),
         ("byline", _TEXT),
         ("authors", _structs(name=_TEXT, role=_TEXT)),
@@ -114,7 +117,7 @@ def schema_of(fields: Iterable[str] | None = None) -> pa.Schema:
     if fields is None:
         return ARTICLE_SCHEMA.with_metadata(metadata)
     wanted = {*fields, "file", "url", "error"}
-    wanted |= {f"{name}_precision" for name in ("timestamp", "updated") if name in wanted}
+    wanted |= {f"{name}_{part}" for name in _TIMES if name in wanted for part in ("precision", "offset")}
     return pa.schema([column for column in ARTICLE_SCHEMA if column.name in wanted], metadata=metadata)
 
 
@@ -128,6 +131,7 @@ def to_row(article: Article, file: str | None = None) -> dict[str, Any]:
     for name, stamp in (("timestamp", article.timestamp), ("updated", article.updated)):
         row[name] = stamp.value if stamp else None
         row[f"{name}_precision"] = stamp.precision if stamp else None
+        row[f"{name}_offset"] = _minutes(stamp.value) if stamp else None
     if article.confidence is not None:
         row["confidence"] = [{"field": name, "value": value} for name, value in article.confidence.items()]
     return row
@@ -146,10 +150,10 @@ def to_json_form(row: Mapping[str, Any]) -> dict[str, Any]:
     """
     if row["error"] is not None:
         return {"file": row["file"], "url": row["url"], "error": row["error"]}
-    own = {"text", "timestamp_precision", "updated_precision", "error"}
+    own = {"text", "error", *(f"{name}_{part}" for name in _TIMES for part in ("precision", "offset"))}
     line = {name: value for name, value in row.items() if name not in own}
-    for name in ("timestamp", "updated"):
-        line[name] = _iso(row[name], row[f"{name}_precision"])
+    for name in _TIMES:
+        line[name] = _iso(row[name], row[f"{name}_precision"], row[f"{name}_offset"])
     plain = ("kind", "text")
     line["body"] = [{key: block[key] for key in _BLOCK_KEYS.get(block["kind"], plain)} for block in row["body"]]
     confidence = row["confidence"]
@@ -157,11 +161,16 @@ def to_json_form(row: Mapping[str, Any]) -> dict[str, Any]:
     return line
 
 
-def _iso(moment: datetime | None, precision: str | None) -> str | None:
+def _minutes(moment: datetime) -> int:
+    """Return how far east of Greenwich the clock of this moment is."""
+    return (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+def _iso(moment: datetime | None, precision: str | None, offset: int | None) -> str | None:
     if moment is None:
         return None
     formats = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
-    moment = moment.astimezone(_CHINA)
+    moment = moment.astimezone(_CHINA if offset is None else timezone(timedelta(minutes=offset)))
     if precision in formats:
         return moment.strftime(formats[precision])
     return moment.isoformat(timespec="seconds" if precision == "second" else "minutes")

@@ -89,8 +89,9 @@ def row_of(article: Article) -> dict[str, Any]:
 
 class TestSchema:
     def test_every_field(self) -> None:
-        """Every field of the article is a column, and so are file, error, text and the precision of times."""
-        own = {"file", "error", "text", "captions", "timestamp_precision", "updated_precision"}
+        """Every field of the article is a column, and so are file, error, text, and precision and offset of times."""
+        times = {f"{name}_{part}" for name in ("timestamp", "updated") for part in ("precision", "offset")}
+        own = {"file", "error", "text", "captions", *times}
 
         assert {field.name for field in attrs.fields(Article)} | own == set(ARTICLE_SCHEMA.names)
 
@@ -111,13 +112,14 @@ class TestSchema:
         }
 
     def test_some_fields(self) -> None:
-        """Part of the schema keeps what tells a row, and the precision with its time."""
+        """Part of the schema keeps what tells a row, and precision and offset with their time."""
         assert schema_of(["title", "timestamp"]).names == [
             "file",
             "url",
             "title",
             "timestamp",
             "timestamp_precision",
+            "timestamp_offset",
             "error",
         ]
 
@@ -136,6 +138,16 @@ class TestRows:
 
         assert row["timestamp"] == stamp.value
         assert to_json_form(row)["timestamp"] == str(stamp)
+
+    @pytest.mark.parametrize("precision", ["day", "minute", "second"])
+    @pytest.mark.parametrize("hours", [0, 9, -5.5])
+    def test_offset(self, precision: Any, hours: float) -> None:
+        """The clock and the day that the page prints come back, wherever it stands."""
+        moment = datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=hours)))
+        row = row_of(Article(timestamp=Timestamp(value=moment, precision=precision)))
+
+        assert (moment, 60 * hours) == (row["timestamp"], row["timestamp_offset"])
+        assert str(Timestamp(value=moment, precision=precision)) == to_json_form(row)["timestamp"]
 
     def test_text(self) -> None:
         """The story as plain text is a column of its own."""

@@ -177,6 +177,7 @@ class TestParquet:
             "title",
             "timestamp",
             "timestamp_precision",
+            "timestamp_offset",
             "error",
         ]
 
