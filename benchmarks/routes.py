@@ -1,0 +1,122 @@
+"""
+The same crawl through every route of ``newsparse batch``: do the articles agree, and what does each route cost?
+
+    python -m benchmarks.routes --pages N --dir D [--keep]
+
+Files, WARC and Parquet in, JSON Lines and Parquet out, one worker and two.  Memory is that
+of the main process and of the largest worker, when a tenth of the pages was done and at the
+end.  Ends with 1 where two routes differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+from benchmarks.canonical import differing, digests
+from benchmarks.crawl_files import ROUTES
+from benchmarks.watched import Usage, watch
+
+OUTPUTS = ("jsonl", "parquet")
+
+
+@frozen
+class Run:
+    """
+    One route with so many workers, and what it took.
+    """
+
+    route: str
+    output: str
+    workers: int
+    usage: Usage
+
+
+def command(arguments: list[str], output: Path, workers: int) -> list[str]:
+    """
+    Return the command line of one run.
+    """
+    words = [sys.executable, "-m", "newsparse", "batch", *arguments, "-o", str(output)]
+    return [*words, "--workers", str(workers), "--progress", "json", "-q"]
+
+
+def table(runs: list[Run], pages: int) -> str:
+    """
+    Return the runs as a Markdown table.
+    """
+    lines = [
+        "| in | out | workers | wall s | pages/s | CPU ms a page | × one worker | main MB, 10 % → end (peak) | worker MB |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    single = {(run.route, run.output): run.usage.wall for run in runs if run.workers == 1}
+    for run in runs:
+        usage = run.usage
+        gain = single[run.route, run.output] / usage.wall
+        lines.append(
+            f"| {run.route} | {run.output} | {run.workers} | {usage.wall:.1f} | {pages / usage.wall:,.0f} "
+            f"| {usage.cpu / pages * 1e3:.2f} | {gain:.2f} | {_memory(usage, 'parent')} | {_memory(usage, 'worker')} |"
+        )
+    return "\n".join(lines)
+
+
+def _memory(usage: Usage, whose: str) -> str:
+    if getattr(usage.peak(), whose) == 0:
+        return "–"
+    # The very last samples catch a process that is going away.
+    early, late, peak = (getattr(sample, whose) for sample in (usage.at(0.1), usage.at(0.99), usage.peak()))
+    return f"{early:.0f} → {late:.0f} ({peak:.0f})"
+
+
+def compared(runs: list[tuple[str, dict[str, bytes]]]) -> int:
+    """
+    Say which routes differ from the first one, and where; return how many.
+    """
+    (first, wanted), *others = runs
+    wrong = 0
+    for name, found in others:
+        urls = differing(wanted, found)
+        wrong += bool(urls)
+        print(
+            f"{name}: " + (f"{len(urls)} articles differ from {first}: {', '.join(urls[:3])}" if urls else "the same")
+        )
+    return wrong
+
+
+def main() -> int:
+    """
+    Write the crawl, run every route, compare, print the table, and return the exit code.
+    """
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, required=True)
+    parser.add_argument("--dir", type=Path, required=True, help="a folder that does not exist yet")
+    parser.add_argument("--keep", action="store_true", help="leave the crawl and the results there")
+    arguments = parser.parse_args()
+    folder = arguments.dir
+    runs: list[Run] = []
+    found: list[tuple[str, dict[str, bytes]]] = []
+    for route, write in ROUTES.items():
+        reading = write(folder / route, arguments.pages)
+        for output in OUTPUTS:
+            for workers in (1, 2):
+                path = folder / f"{route}-{workers}.{output}"
+                runs.append(Run(route, output, workers, watch(command(reading, path, workers))))
+                found.append((f"{route} → {output}, {workers} workers", digests(path)))
+                print(f"{found[-1][0]}: {runs[-1].usage.wall:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True)
+                if not arguments.keep:
+                    path.unlink()
+        if not arguments.keep:
+            shutil.rmtree(folder / route)
+    wrong = compared(found)
+    print(f"{len(found[0][1]):,} addresses\n\n{table(runs, arguments.pages)}")
+    if not arguments.keep:
+        shutil.rmtree(folder)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
