@@ -328,6 +328,8 @@ class Layout:
     """The source is an account of a platform (网易号, 搜狐号): the author where the story names nobody."""
     elsewhere: bool = True
     """May be recognised on pages whose host says nothing."""
+    partial: bool = False
+    """Only some of the template is known: the generic reader is asked for what is not mentioned, as it is for families."""
 
     title: Any = _rule("主题")
     kicker: Any = _rule("引题")
@@ -356,6 +358,10 @@ class Layout:
     """Elements inside the body that are crossheads."""
     kind: str = "article"
     """What pages of this layout are: ``article``, ``gallery`` or ``video``."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.partial and self.window:
+            raise ValueError(f"layout {self.name}: the generic reader needs the whole page, a window saves nothing")
 
 
 @frozen(kw_only=True, eq=False)

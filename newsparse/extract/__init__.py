@@ -8,9 +8,9 @@ below the layout's root, which the slices hold whole, and whatever stands outsid
 tree (metadata, comments, scripts) is read from the text in both cases.
 
 A layout that yields no title or no body is not the page's layout.  The generic reader
-gives the timestamp that an outlet's layout did not find, and every field that a
-family's layout does not speak of: what an outlet prints is known, what stands around
-the story of a page that happens to run on a known CMS is not.
+gives the timestamp that an outlet's layout did not find, and every field that a family's
+layout, or a partial one, does not speak of: what an outlet prints is known, what stands
+around the story of a page that happens to run on a known CMS is not.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _whole(
         before = len(trace.found) if trace is not None else 0
         evaluation = _evaluate(layout, page.document, page, options, trace)
         if _usable(evaluation, options):
-            _fill(evaluation, page, options, trace, _NEEDED if site.hosts else _unsaid(layout))
+            _fill(evaluation, page, options, trace, _unsaid(layout) if layout.partial or not site.hosts else _NEEDED)
         if "title" in evaluation.values and _usable(evaluation, options):
             return _finish(page, site, layout, evaluation, options, trace, "whole")
         if trace is not None:
@@ -172,7 +172,7 @@ def _usable(evaluation: Evaluation, options: Options) -> bool:
 
 
 def _unsaid(layout: Layout) -> tuple[str, ...]:
-    """Return the fields that a family leaves to the generic reader: a CMS proves where some stand, not where all do."""
+    """Return the fields that are left to the generic reader: a CMS proves where some stand, not where all do."""
     # An empty byline says that nobody is named: names are not looked for elsewhere.
     said = {name for name in RULE_FIELDS if getattr(layout, name)} | ({"authors"} if layout.byline else set())
     return tuple(name for name in RULE_FIELDS if name in _NEEDED or name not in said)
