@@ -145,3 +145,57 @@ class TestEndCredits:
         vote = "".join(f"<p><a href='/v{n}'>选项{n}</a></p>" for n in range(40))
 
         check(page(below=f"<div>{vote}</div><div>[责任编辑：方竹]</div>"), {"editors": ["方竹"], "texts": STORY})
+
+
+class TestTrails:
+    """
+    Trails and keywords.
+    """
+
+    @pytest.mark.parametrize(
+        ("above", "steps"),
+        [
+            ('<div><a href="/">首页</a> - <a href="/n">服务快递</a> - 正文</div>', ["首页", "服务快递", "正文"]),
+            ("<div>最新消息 &gt; 正文</div>", ["最新消息", "正文"]),
+            ('<div class="path"><a href="/">青石网</a> &gt; <a href="/n">新闻/时政</a> &gt; 正文</div>', ["青石网", "新闻/时政", "正文"]),
+            ("<div>首页 澳洲 正文</div>", ["首页", "澳洲", "正文"]),
+            ('<div class="crumb"><a href="/">首页</a> &gt; <a href="/n">频道</a> &gt; 正文 申请入驻</div>', ["首页", "频道", "正文"]),
+            (f'<div><a href="/">青石网</a> » <a href="/n">要闻</a> » {TITLE}</div>', ["青石网", "要闻", TITLE]),
+            ('<table><tr><td>青石新闻</td><td><a href="/s">青石社会</a> &gt; 正文</td></tr></table>', ["青石新闻", "青石社会", "正文"]),
+            ('<table><tr><td>2024年3月18日</td><td><a href="/s">青石社会</a> &gt; 正文</td></tr></table>', ["青石社会", "正文"]),
+            ("<div>上周 停水的正文</div>", []),
+        ],
+    )
+    def test_breadcrumb(self, above: str, steps: list[str]) -> None:
+        """Whatever parts the steps of a trail, or stands behind its last one."""
+        check(page(above=above), {"breadcrumb": steps})
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            '<div class="tags"><a href="/a">自来水</a><a href="/b">水厂</a></div>',
+            '<div class="tag"><div><a href="/a">自来水</a></div><div><a href="/b">水厂</a></div></div>',
+            '<div><div class="keyword"><a href="/a">自来水</a></div><div class="keyword"><a href="/b">水厂</a></div></div>',
+            '<div><a href="/keywords/1">自来水</a><a href="/keywords/2">水厂</a></div>',
+            '<div><a href="/so.php?kw=1">自来水</a> <a href="/so.php?kw=2">水厂</a></div>',
+            '<div>关键词阅读：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
+            '<h2>更多关于</h2><div><a href="/tag/1">自来水</a> <a href="/tag/2">水厂</a> 的新闻</div>',
+            '<ul class="tag-list"><li><a href="/a">#自来水</a></li><li><a href="/b">#水厂</a></li></ul>',
+        ],
+    )
+    def test_keywords(self, below: str) -> None:
+        """Words are known by their label, by what their element calls itself, or by where their links lead."""
+        check(page(below=below), {"keywords": ["自来水", "水厂"]})
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            '<div><a href="/share/a">微博</a> <a href="/share/b">微信</a></div>',
+            '<div><a href="/topic/1">青石县东渡口的夜航昨晚恢复</a></div><div><a href="/topic/2">白河渔港试行电子过磅一个月</a></div>',
+            '<div>' + "".join(f'<p><a href="/tag/{n}">词语{n}</a></p>' for n in range(30)) + "</div>",
+            "<h3>关键词阅读</h3><h3>24小时热点新闻</h3>",
+        ],
+    )
+    def test_no_keywords(self, below: str) -> None:
+        """Buttons, headlines and clouds of words are no keywords of the story."""
+        check(page(below=below), {"keywords": []})

@@ -17,6 +17,11 @@ _LABEL = lazy.compile(
     r"^[\s\[【]*(?:您?(?:现在|現在)?(?:所在|的)?(?:当前|當前)?(?:所在)?的?(?:位置(?:提示)?|页面|頁面)(?:是)?|(?:当前|當前|目前)(?:位置|所在)|(?:本页|本頁)位置|您?(?:现在|現在)(?=\s?[:：])|首页导航)[\s】\]]*[:：是]?\s*"
 )
 _SEPARATOR = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
+#: Where a trail is parted by these, / and - belong to the names of its steps.
+_ARROWS = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|\||｜|::)\s*")
+_ARROW = lazy.compile("[>＞»›→]")
+#: What the site sets behind the last step.
+_AFTER_LAST = lazy.compile(r"^(正文|内容|內文)\s\S.{0,12}$")
 _EDGE = " \t\u3000\xa0>＞»›→/|｜-:：·"
 _LAST = lazy.compile(r"^(?:正文|内容|全文|文章|详情|內文)$")
 _KEYWORD_LABEL = lazy.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
@@ -40,7 +45,10 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
 def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split one line of a trail at its separators, or at its links where it has none."""
     text = _LABEL.sub("", part, count=1).strip(_EDGE)
-    steps = [step.strip(_EDGE) for step in _SEPARATOR.split(text)]
+    separator = _ARROWS if ("/" in text or "／" in text) and _ARROW.search(text) else _SEPARATOR
+    steps = [step.strip(_EDGE) for step in separator.split(text)]
+    if len(steps) > 1:
+        steps[-1] = _AFTER_LAST.sub(r"\1", steps[-1])
     inside = [name for name in urls if name and name in text]
     if len(steps) < 2 and len(inside) > 1:
         steps = _between_links(text, inside)

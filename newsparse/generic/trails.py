@@ -23,12 +23,17 @@ _SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
 _TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
 _TRAIL_SIGNS = (">", "＞", "»", "›", "→")
-_TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/")
+_TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "正文", "內文")
+#: A trail whose steps are parted by nothing but blanks or dashes, up to the story itself.
+_UP_TO_STORY = lazy.compile(r"(?:[首主][页頁]|[^\s\-—]{2,10}[网網])(?:(?:\s[-—－]\s|\s)[^\s\-—]{2,8}){1,4}$")
 _LONGEST_TRAIL, _MOST_STEPS = 110, 7
 _NO_STEPS = frozenset(("更多", "more", "More", "详细", "上一页", "下一页", "返回", "关闭"))
 #: A trail that only its element's name gives away begins at home.
 _NAME_SIGN = 2.0
 _HOME = lazy.compile(r"[首主]页|[首主]頁|网$|網$|站$|^[A-Za-z]+$|新闻|新聞|频道|游戏|体育|财经|科技|娱乐|报$|報$|台$|社$")
+#: A first step in a cell of its own.
+_LONGEST_FIRST = 8
+_STEP = lazy.compile(r"[^\W\d_]+")
 #: A score that leaves no doubt; how far above the title a trail without signs may stand.
 _SURE, _NEAR = 4.0, 24
 #: 本页位置：, 提示：, 您现在：
@@ -37,17 +42,20 @@ _DIGITS = lazy.compile(r"\d{4}年|\d\d:\d\d")
 #: Where a toolbar stands in the line of the trail.
 _TOOLS = lazy.compile(r"\[?友善列印|字号|字號|转播|轉播|订阅|訂閱|收藏|打印|列印|分享|保护视力|手机报")
 _KEYWORD_LABEL = lazy.compile(
-    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题))\s?[\]】)）]?\s?(?:[:：]|$|(?=\s))"
+    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|更多关于)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
 )
 _KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 _HASH = lazy.compile(r"[#\s]+")
-_TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐")
+_TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐|的(?:新闻|文章)|【?(?:纠错|打印|关闭)】?|分类[:：].*")
 #: A character of every heading of related stories.
 _RELATED = lazy.compile("[相延推链連连猜喜看排热熱往回报報阅閱专專精兴興更最]")
 #: What everybody reads has nothing to do with the story.
 _POPULAR = lazy.compile("热|熱|排行|最新|最多|今日")
-_KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "#")
+#: Addresses of pages that list the stories of a word.
+_KEYWORD_ADDRESS = lazy.compile(r"[/?&_=](?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
+_LONGEST_WORD, _USUAL_WORD, _MOST_WORDS = 14, 8, 12
+_KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "#")
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
 #: How far below the story its keywords and related stories may stand.
@@ -75,12 +83,13 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
     best: tuple[float, tuple[Link, ...], str] | None = None
     for number in reversed(numbers):
         line = outline.lines[number]
-        if line.kind != "text" or len(line.text) > _LONGEST_TRAIL or (not line.linked and len(line.text) > 3):
+        text = line.text
+        if line.kind != "text" or len(text) > _LONGEST_TRAIL or (not line.linked and len(text) > 3 and not _TRAIL_END.search(text)):
             continue
         sign = _sign(outline, number)
         if not sign:
             continue
-        fragment = outline.fragment(number, number + 1)
+        fragment = outline.fragment(number - _in_row(outline, number), number + 1)
         steps = _steps(fragment)
         if len(steps) < 2:
             fragment = outline.fragment(*_whole(outline, number))
@@ -93,6 +102,15 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
     return best
 
 
+def _in_row(outline: Outline, number: int) -> int:
+    """Return 1 where a trail's first step stands in a table's cell of its own, right before the line; else 0."""
+    here, before = outline.lines[number], outline.lines[number - 1]
+    box, other = outline.boxes[here.box], outline.boxes[before.box]
+    if number == 0 or box.tag != "td" or other.tag != "td" or other.parent != box.parent or before.kind != "text":
+        return 0
+    return int(2 <= len(before.text) <= _LONGEST_FIRST and not _TRAIL_LABEL.search(before.text) and _STEP.fullmatch(before.text) is not None)
+
+
 def _sign(outline: Outline, number: int) -> float:
     """Return how much a line looks like a trail by itself; 0 where it does not."""
     line = outline.lines[number]
@@ -103,6 +121,8 @@ def _sign(outline: Outline, number: int) -> float:
         sign += 0.1
     elif not sign and line.linked * 3 >= len(line.text) and _SLASHED.fullmatch(line.text):
         sign += 0.5
+    elif not sign and len(line.text) > 4 and _TRAIL_END.search(line.text) and _UP_TO_STORY.match(line.text):
+        sign += 1.0
     return sign
 
 
@@ -115,6 +135,8 @@ def _calls_itself(outline: Outline, number: int) -> bool:
 def _steps(fragment: Fragment) -> tuple[Link, ...]:
     """Return the steps of a trail, up to the page itself, without the words that lead to it."""
     steps = list(read_breadcrumb(fragment))
+    if len(steps) == 1 and _UP_TO_STORY.match(steps[0].name):
+        steps = [Link(name) for name in steps[0].name.split()]
     if steps and ("：" in steps[0].name or ":" in steps[0].name):
         steps[0] = Link(_LEADS.sub("", steps[0].name), steps[0].url)
     for index, step in enumerate(steps):
@@ -174,11 +196,11 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
     for number in (*outline.having(_KEYWORD_WORDS, place.above, place.first), *outline.having(_KEYWORD_WORDS, low, high)):
         line = lines[number]
         if line.kind == "text" and len(line.text) <= 160:
-            best = _better(best, _labelled_words(outline, number) or _tagged_words(line.text))
+            best = _better(best, _labelled_words(outline, number) or _tagged_words(outline, number))
     if best is None:
-        for number in range(place.last, min(len(lines), place.last + _NAMED)):
+        for number in (*range(max(0, place.above), place.first), *range(place.last, min(len(lines), place.last + _NAMED))):
             if lines[number].linked:
-                best = _better(best, _named_words(outline, number))
+                best = _better(best, _linked_words(outline, number))
     return best
 
 
@@ -216,24 +238,38 @@ def _to_next_label(text: str) -> str:
     return text[: min(starts, default=len(text))]
 
 
-def _tagged_words(text: str) -> Guess | None:
-    """Return the words of a line such as #甲#乙."""
-    if text[0] != "#" or not _TAGS.fullmatch(text):
-        return None
-    words = tuple(dict.fromkeys(filter(None, _HASH.split(text))))
-    return Guess(words, 0.8, text)
+def _tagged_words(outline: Outline, number: int) -> Guess | None:
+    """Return the words of lines such as #甲#乙."""
+    words: dict[str, None] = {}
+    for line in outline.lines[number : number + _MOST_WORDS]:
+        if line.text[:1] != "#" or not _TAGS.fullmatch(line.text):
+            break
+        words.update(dict.fromkeys(filter(None, _HASH.split(line.text))))
+    return Guess(tuple(words), 0.8, outline.lines[number].text) if words else None
 
 
-def _named_words(outline: Outline, number: int) -> Guess | None:
-    """Return the links of an element that calls itself tags."""
-    line = outline.lines[number]
-    box = outline.boxes[line.box]
-    if line.linked * 2 <= len(line.text) or box.tag in ("h1", "h2", "h3") or not _KEYWORD_NAME.search(_names(outline, line.box)):
+def _linked_words(outline: Outline, number: int) -> Guess | None:
+    """Return the links of an element that calls itself tags, or whose addresses are those of words; over several lines, too."""
+    words: dict[str, None] = {}
+    sure, named = 0.0, False
+    for at in range(number, min(len(outline.lines), number + _MOST_WORDS)):
+        line = outline.lines[at]
+        if line.kind != "text" or line.linked * 2 <= len(line.text) or outline.boxes[line.box].tag in ("h1", "h2", "h3"):
+            break
+        called = _KEYWORD_NAME.search(_names(outline, line.box)) is not None
+        addressed = all(_KEYWORD_ADDRESS.search(link.href or "") for link in links(line))
+        if not (called or addressed):
+            break
+        named = named or called
+        sure = sure or (0.8 if addressed else 0.7)
+        words.update(dict.fromkeys(read_keywords(outline.fragment(at, at + 1))))
+    found = tuple(word for word in words if not _TOOL.fullmatch(word))
+    if not found or len(found) >= _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in found):
         return None
-    words = tuple(word for word in read_keywords(outline.fragment(number, number + 1)) if not _TOOL.fullmatch(word))
-    if not words or len(words) > 12 or any(len(word) > 12 for word in words):
+    # Whatever is longer on average is a headline, or what everybody looks for.
+    if sum(map(len, found)) > _USUAL_WORD * len(found) or (len(found) == 1 and not named):
         return None
-    return Guess(words, 0.75 if len(words) > 1 else 0.6, line.text)
+    return Guess(found, sure - (0.1 if len(found) == 1 else 0.0), outline.lines[number].text)
 
 
 def _names(outline: Outline, at: int) -> str:
