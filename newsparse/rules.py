@@ -329,7 +329,7 @@ class Layout:
     elsewhere: bool = True
     """May be recognised on pages whose host says nothing."""
     partial: bool = False
-    """Only some of the template is known: the generic reader is asked for what is not mentioned, as it is for families."""
+    """Only some of the template is known: the generic reader is asked for what is not mentioned or not there, as for families."""
 
     title: Any = _rule("主题")
     kicker: Any = _rule("引题")

@@ -44,9 +44,14 @@ class TestPartial:
         assert "2025-03-12T08:40+08:00" == str(article.timestamp)
 
     def test_blank_stays_blank(self) -> None:
-        """A field that the layout mentions and the page leaves blank is not looked for elsewhere."""
-        article = read(body="div.text", byline="p.info i", editors="p.none", partial=True)
-        assert (None, (), ()) == (article.byline, article.authors, article.editors)
+        """A field whose element is there and blank is not looked for elsewhere."""
+        article = read(body="div.text", byline="p.info i", source="p.info i", partial=True)
+        assert (None, (), None) == (article.byline, article.authors, article.source)
+
+    def test_missing_is_inferred(self) -> None:
+        """A field whose element is not on the page is looked for, as if it were not mentioned."""
+        article = read(body="div.text", editors="div.editor", partial=True)
+        assert ["罗小舟"] == [editor.name for editor in article.editors]
 
     def test_no_body(self) -> None:
         """A layout whose body is not on the page is not the page's."""

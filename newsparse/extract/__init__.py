@@ -9,7 +9,7 @@ tree (metadata, comments, scripts) is read from the text in both cases.
 
 A layout that yields no title or no body is not the page's layout.  The generic reader
 gives the timestamp that an outlet's layout did not find, and every field that a family's
-layout, or a partial one, does not speak of: what an outlet prints is known, what stands
+layout, or a partial one, finds no place of: what an outlet prints is known, what stands
 around the story of a page that happens to run on a known CMS is not.
 """
 
@@ -114,7 +114,7 @@ def _whole(
         before = len(trace.found) if trace is not None else 0
         evaluation = _evaluate(layout, page.document, page, options, trace)
         if _usable(evaluation, options):
-            _fill(evaluation, page, options, trace, _unsaid(layout) if layout.partial or not site.hosts else _NEEDED)
+            _fill(evaluation, page, options, trace, _unsaid(evaluation) if layout.partial or not site.hosts else _NEEDED)
         if "title" in evaluation.values and _usable(evaluation, options):
             return _finish(page, site, layout, evaluation, options, trace, "whole")
         if trace is not None:
@@ -171,11 +171,13 @@ def _usable(evaluation: Evaluation, options: Options) -> bool:
     return ("title" in values or not evaluation.layout.title) and ("body" in values or (needed is not None and "body" not in needed))
 
 
-def _unsaid(layout: Layout) -> tuple[str, ...]:
+def _unsaid(evaluation: Evaluation) -> tuple[str, ...]:
     """Return the fields that are left to the generic reader: a CMS proves where some stand, not where all do."""
-    # An empty byline says that nobody is named: names are not looked for elsewhere.
-    said = {name for name in RULE_FIELDS if getattr(layout, name)} | ({"authors"} if layout.byline else set())
-    return tuple(name for name in RULE_FIELDS if name in _NEEDED or name not in said)
+    said = evaluation.blank - set(_NEEDED)
+    if "byline" in said or "byline" in evaluation.values:
+        # An empty byline says that nobody is named: names are not looked for elsewhere.
+        said.add("authors")
+    return tuple(name for name in RULE_FIELDS if name not in said)
 
 
 def _fill(

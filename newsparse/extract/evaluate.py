@@ -65,11 +65,13 @@ class Evaluation:
     One layout run on one document.
     """
 
-    __slots__ = ("confidence", "context", "document", "found", "layout", "lines", "page", "root", "trace", "values")
+    __slots__ = ("blank", "confidence", "context", "document", "found", "layout", "lines", "page", "root", "trace", "values")
 
     def __init__(self, layout: Layout, document: Any, page: Page, context: Context, trace: Trace | None) -> None:
         self.layout, self.document, self.page, self.context, self.trace = layout, document, page, context, trace
         self.values: dict[str, Any] = context.values  # type: ignore[assignment]
+        #: Fields whose place is on the page and says nothing.
+        self.blank: set[str] = set()
         #: What each field was read from.
         self.found: dict[str, Fragment] = {}
         #: The single elements read so far, by query.
@@ -86,6 +88,7 @@ class Evaluation:
                 self._field(name, rules, reader)
 
     def _field(self, name: str, rules: tuple[Rule, ...], reader: Callable[[Fragment, Context], Any]) -> None:
+        placed = False
         for index, rule in enumerate(rules):
             fragment: Fragment | None = None
             if isinstance(rule, Inferred):
@@ -96,6 +99,7 @@ class Evaluation:
                     fragment = Text(strip_site_suffix(fragment.text, self.page.source.meta("og:site_name")))
                 value = None if fragment is None else reader(fragment, self.context)
                 has_value = value is not None and value != ()
+                placed = placed or fragment is not None
                 raw = fragment.text if fragment is not None and self.trace is not None else None
                 outcome = WON if has_value else NO_MATCH if fragment is None else UNREAD
                 if outcome == UNREAD and fragment is not None and not fragment.text:
@@ -107,6 +111,8 @@ class Evaluation:
                 self.values[name] = value
                 self.found[name] = Text(raw or "") if fragment is None else fragment
                 return
+        if placed:
+            self.blank.add(name)
 
     def _infer(self, name: str, rule: Inferred) -> tuple[str | None, Any, str]:
         guess = rule.function(self.page.outline, self.context)
