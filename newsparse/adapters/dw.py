@@ -25,6 +25,7 @@ SITE = Site(
             authors="article header span.author",
             breadcrumb=css("article header > div.kicker > span", every=True),
             body=css("article div.content-area > figure, article div.rich-text", every=True),
+            captions=("figcaption",),
             drop=("div.advertisement",),
         ),
     ),

@@ -47,9 +47,13 @@ _CREDIT_ROLES = frozenset(
 )
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
 _LONGEST_CREDIT = 90
+_LONGEST_LABELLED_CAPTION = 260
 _LONGEST_CROSSHEAD = 40
 #: How far from its line's start the last character of a second report's opening may stand.
 _SECOND_REPORTER = 32
+#: A caption that may be a whole story: a sentence and no mere name of what is seen.
+_SHORTEST_STORY = 30
+_SENTENCE = lazy.compile("[。！？]")
 #: A line longer than this that ends as a sentence and opens no bracket is running text: no label, no signature.
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
 _LONGEST_NOTICE = 60
@@ -61,6 +65,10 @@ _PROSE = lazy.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）
 _LONGEST_WITH_CREDIT = 90
 #: A second report on the same page opens like the first: 青石日报4月5日讯(记者 张小满).
 _SECOND_REPORT = lazy.compile(r".{2,24}[讯訊电電报報][\s　]{0,2}[（(](?:见习|实习)?[记記]者")
+#: A label that makes a line a caption wherever it stands; without it only the line below a picture may be one.
+_CAPTION_LABEL = lazy.compile(r"(?:[图圖][说說注註]|[图圖]片[说說]明)\s?[:：]\s?\S")
+#: Most of a line is a link: below 相关链接 it names another story.
+_LINK_SHARE = 0.7
 #: The page's clock above the story.
 _CLOCK = lazy.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1,4}\d{1,2}:\d\d(?::\d\d)?")
 #: Labels of what the story announces, not of the story: 时间：12月11日至12月13日.
@@ -130,11 +138,20 @@ class _Reader:
         self.works = 0
         #: The last block is a picture that has no caption yet.
         self.open_picture = False
+        #: The last line was the heading of a list of other stories, or one of them.
+        self.listing = False
 
     def line(self, block: Block) -> None:
         """Sort one line into the story or out of it."""
         text = block.text
-        if block.mark == "caption" or (self.open_picture and _is_caption(block)):
+        if block.mark == "caption" or block.tag == "figcaption" or (self.open_picture and _is_caption(block)):
+            self.caption(text)
+            return
+        if self.listing:
+            if len(text) < _LONGEST_CREDIT and block.linked >= _LINK_SHARE * len(text):
+                return
+            self.listing = False
+        if text[0] in "图圖" and len(text) <= _LONGEST_LABELLED_CAPTION and _CAPTION_LABEL.match(text):
             self.caption(text)
             return
         plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _OPENINGS and ")" != text[-2] != "）"
@@ -158,8 +175,10 @@ class _Reader:
         text = block.text
         if not self.prose and (_CLOCK.fullmatch(text) or (self.title and _SAME.sub("", text) == self.title)):
             return True
-        if is_boilerplate(text):
+        notice = is_boilerplate(text)
+        if notice:
             self.credits.append(text)
+            self.listing = notice == "related"
             return True
         if self.works > 2 and self._work(text):
             return False
@@ -269,10 +288,17 @@ class _Reader:
             self.out[-1] = Paragraph(last.text[:-1])
         elif isinstance(last, Paragraph) and last.text[-1] in ")）" and not self.authors:
             self._sign_off(last.text)
+        if all(isinstance(block, Image | Video) for block in self.out):
+            self._tell_captions()
         return BodyReading(
             tuple(self.out), self.dateline, tuple(self.authors), tuple(self.editors), self.source,
             tuple(self.disclaimers), tuple(self.credits),
         )  # fmt: skip
+
+    def _tell_captions(self) -> None:
+        """Where pictures are all there is, what stands below them is the story, too."""
+        told = [block.text for block in self.out if len(block.text) >= _SHORTEST_STORY and _SENTENCE.search(block.text)]
+        self.out.extend(Paragraph(text) for text in dict.fromkeys(told))
 
 
 def _add(people: list[Person], more: Iterable[Person]) -> None:
