@@ -39,6 +39,11 @@ SITE = Site(
             title=("div.articlebox > h3.highlight", "div.articlebox > h1.highlight"),
             timestamp="div.articlebox ul.inline-list > li.ui",
             source=(
+                # 新聞速報 is the section of what agencies and other outlets sent: 中央社, 台灣醒報／某某.
+                css(
+                    'div.articlebox ul.inline-list:has(> li.ui:lexbor-contains("新聞速報")) > li.last',
+                    match=r"^【?([^／/【】\s]{2,10})",
+                ),
                 "div.articlebox ul.inline-list > li.ui:nth-child(2):not(.last)",
                 css("div.articlebox ul.inline-list > li.last", match=r"【([^／/【】]{2,12})[／/]"),
             ),

@@ -25,6 +25,7 @@ SITE = Site(
             timestamp="div.author-info__desc > time, div.author-info--simple__desc > time",
             source="a.author-info__name, div.author-info--simple__name",
             body="#article__content",
+            drop=("a.article__content__textgg", "a.article__content__yyconfig"),
             comments="button.cmmts__reply--bottom",
             disclaimers="#kch-tip",
         ),

@@ -47,12 +47,17 @@ SITE = Site(
         Layout(
             name="2016",
             when="div.qq_article",
-            window=Window('<div class="qq_article">', '<div class="qq_share"', open=2),
+            window=(
+                Window('<div class="qq_article">', '<div class="qq_share"', open=2),
+                Window('<div class="mark" id="videokg"', "</div>", open=1),
+            ),
             kicker=ABSENT,
             title="div.qq_article > div.hd > h1",
             timestamp="span.a_time",
             source="span.a_source",
             editors="#QQeditor",
+            breadcrumb="span.a_catalog",
+            keywords="#videokg a",
             body="#Cnt-Main-Article-QQ",
             comments="#cmtLink",
             drop="#backqqcom",

@@ -18,7 +18,7 @@ SITE = Site(
         Layout(
             name="2024",
             when="header.entry-header h1.entry-title",
-            window=Window("<main", "</main"),
+            window=(Window("<main", "</main"), Window('<h2 class="comments-title', "</h2")),
             title="h1.entry-title",
             subtitle="h1.entry-title + span",
             timestamp="div.entry-author > time",
@@ -30,6 +30,7 @@ SITE = Site(
             body=css("header.entry-header > figure, div.wkwp-post-content", every=True),
             captions=("figcaption",),
             drop=("div.wkwp-paywall", "div.block-explanation-note"),
+            comments="h2.comments-title",
             disclaimers="div.entry-copyright",
         ),
     ),

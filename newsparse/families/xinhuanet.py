@@ -79,7 +79,7 @@ LAYOUTS = (
         title="div.wzlb_left_wz > h1",
         timestamp="div.wzlb_left_wz > h6",
         source="div.wzlb_left_wz > h6",
-        breadcrumb="div.wzlb_left_nr > div.wzlb_bottomborder:first-child > h2",
+        breadcrumb="div.wzlb_left_nr > div.wzlb_bottomborder > h2",
         body="div.wzlb_left_wz",
         drop=("h1", "h6"),
     ),
