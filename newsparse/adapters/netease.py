@@ -13,7 +13,7 @@ Games, new houses, match reports and the accounts of 2018 have templates of thei
 (``families.netease``).
 """
 
-from newsparse.families.netease import CAPTION, DROP, LAYOUTS
+from newsparse.families.netease import CAPTION, DROP, LAYOUTS, SIGNED
 from newsparse.rules import ABSENT, Layout, Site, Window, css
 
 SITE = Site(
@@ -31,7 +31,7 @@ SITE = Site(
             kicker=ABSENT,
             title="h1.post_title",
             timestamp="div.post_info",
-            source="div.post_info > a:not(.post_jubao)",
+            source=("div.post_info > a:not(.post_jubao)", "div.post_info"),
             editors="div.creative_statement, div.post_author",
             # 申请入驻 follows without a separator.
             breadcrumb=css("div.post_crumb", match=r"^(.*?正文)"),
@@ -46,17 +46,19 @@ SITE = Site(
             window=(
                 Window('<div class="post_crumb"', "</div>", open=1),
                 Window('<div class="post_content_main"', '<div class="post_btmshare"', open=2),
+                Window('<div class="post_comment_tiecount"', "</div>", open=1),
             ),
             kicker=ABSENT,
             title="#epContentLeft > h1",
             standfirst="div.post_desc",
             timestamp="div.post_time_source",
             source=("#ne_article_source", "div.post_time_source"),
-            authors=css("div.ep-source", match=r"(作者[：:].{1,40}?)\s*(?:责任编辑|$)"),
+            authors=SIGNED,
             editors="span.ep-editor",
             breadcrumb="div.post_crumb",
             body=css("#endText", every=True),
-            comments="a.post_cnum_tie",
+            # 参与 stands above the text, 跟贴 below it.
+            comments=("div.post_comment_tiecount", "a.post_cnum_tie"),
             drop=DROP,
             captions=CAPTION,
         ),
@@ -72,7 +74,12 @@ SITE = Site(
             title="#h1title",
             standfirst="p.ep-summary",
             timestamp=("div.ep-time-soure", "div.ep-info > div.left"),
-            source=("#ne_article_source", "div.ep-info > div.left > a:not(.js-tielink)"),
+            source=(
+                "#ne_article_source",
+                "div.ep-info > div.left > a:not(.js-tielink)",
+                css("div.ep-source", match=r"(本文来源[：:]\s*[^\s）)]+)"),
+            ),
+            authors=SIGNED,
             editors="span.ep-editor",
             breadcrumb="span.ep-crumb",
             keywords="div.ep-keywords span.cBlue > a, div.ep-title-1 span.cBlue > a",

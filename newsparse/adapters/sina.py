@@ -39,7 +39,8 @@ _ARTICLE = Layout(
     breadcrumb="div.channel-path",
     keywords="div.keywords > a",
     body="#artibody, #article",
-    comments="div.page-tools .num",
+    # Who took part is counted above the text, who wrote below it: 6条评论|106人参与.
+    comments=("#bottom_sina_comment .count", "div.page-tools .num"),
     drop=(".article-editor", ".show_author", ".appendQr_wrap", ".tech-quotation", 'span[id^="quote_"]'),
     captions=(".img_descr", ".video-info"),
 )
@@ -70,6 +71,7 @@ SITE = Site(
             timestamp="#page-tools .titer",
             source="#page-tools .source",
             breadcrumb="#path_search .text",
+            keywords="p.art_keywords > a",
             body="#artibody",
             captions=".img_descr",
         ),
@@ -116,7 +118,7 @@ SITE = Site(
             title="#artibodyTitle",
             timestamp="#pub_date",
             source="#media_name",
-            breadcrumb="div.position > .path",
+            breadcrumb=("div.position > .path", css("div.dfz-nav > div.fl", match=r"^(?:.*nginx)?\s*(.+)")),
             body="#artibody",
             captions=".img_descr",
         ),

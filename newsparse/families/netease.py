@@ -17,11 +17,15 @@ DROP = (
     "div.gg200x300",
     "div.nvt_vote_4",
     "div.video-wrapper",
+    "div.ep-pages",
     "div.ep-pagenav",
+    "a.cars_compare_table_links",
     "div.endMore",
     "div.titleBar1",
     "#endpage_tab",
 )
+#: The line that the text ends with: 本文来源：甲报 作者：乙 责任编辑：丙.
+SIGNED = css("div.ep-source", match=r"(作者[：:].{1,40}?)\s*(?:责任编辑|$)")
 #: A picture's paragraph, or the one below it.
 CAPTION = "p.f_center"
 
@@ -64,6 +68,7 @@ LAYOUTS = (
         body="#content",
         captions=CAPTION,
         comments="div.share_box > span.fr",
+        disclaimers="div.statement > p",
     ),
     Layout(
         name="match",
