@@ -47,7 +47,7 @@ def write_warc(place: Path, count: int, archives: int = 20) -> list[str]:
         share = count * (number + 1) // archives - count * number // archives
         with (place / f"part-{number:02}.warc.gz").open("wb") as stream:
             for page in islice(pages, share):
-                _append(stream, page)
+                append(stream, page)
     return [str(place)]
 
 
@@ -73,7 +73,10 @@ ROUTES: dict[str, Callable[[Path, int], list[str]]] = {
 }
 
 
-def _append(stream: BinaryIO, page: Crawled) -> None:
+def append(stream: BinaryIO, page: Crawled) -> None:
+    """
+    Write one page as a record of a .warc.gz.
+    """
     packer = zlib.compressobj(6, wbits=31)
     for piece in _record(page):
         stream.write(packer.compress(piece))
