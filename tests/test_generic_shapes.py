@@ -146,6 +146,118 @@ class TestEndCredits:
 
         check(page(below=f"<div>{vote}</div><div>[责任编辑：方竹]</div>"), {"editors": ["方竹"], "texts": STORY})
 
+    @pytest.mark.parametrize(
+        ("end", "wanted"),
+        [
+            ("（责任编辑：方竹）", {"editors": ["方竹"]}),
+            ("责编：方竹 审核：林秋 监制：何青", {"editors": ["方竹"], "authors": []}),
+            ("文字：罗小满 图片：林秋 编辑：方竹", {"authors": ["罗小满"], "editors": ["方竹"]}),
+            ("值班编委 何青<br>编辑 方竹<br>校对 林秋", {"editors": ["方竹"], "authors": []}),
+            ("总值班：何青 编辑：方竹 来源：青石日报", {"editors": ["方竹"], "authors": []}),
+            ("视频剪辑：林秋 海报设计：何青 统筹：叶一舟", {"editors": [], "authors": []}),
+            ("初审：方竹　复审：林秋　终审：何青", {"editors": [], "authors": []}),
+            ("(文/图 罗小满 林秋)", {"authors": ["罗小满", "林秋"]}),
+            ("文 综合报导", {"authors": []}),
+            ("来源丨青石晚报 综合青石社", {"source": "青石晚报"}),
+            ("热线：0571-80000000　邮箱：news@example.com", {}),
+            ("调整字体︰", {}),
+            ("推薦", {}),
+            ("正文已结束，您可以按alt+4进行评论", {}),
+            ("视频加载中...", {}),
+            ("转播到腾讯微博", {}),
+            ("3收藏1赞", {}),
+            ("允许青石视频内容", {}),
+            ("此文包含青石视频提供的内容。由于这些内容会使用曲奇或小甜饼等科技，我们在加载任何内容前会寻求您的认可。 您可能在给予许可前愿意阅读青石视频的曲奇政策和隐私政策。", {}),
+        ],
+    )
+    def test_last_line(self, end: str, wanted: dict[str, Any]) -> None:
+        """The line is no part of the story, and whom it credits is credited."""
+        check(page(end=end), {**wanted, "texts": STORY})
+
+    @pytest.mark.parametrize(
+        "end", ["打印机坏了三天，没有人修。", "他说，此文包含三层意思，第一层说的是水。", "编委会昨天开会，决定把水厂的照片留下来。", "热线昨天接到一位老人的电话。"]
+    )
+    def test_last_sentence(self, end: str) -> None:
+        """A sentence with the same words is part of it."""
+        check(page(end=end), {"texts": (*STORY, end)})
+
+    def test_link_glued(self) -> None:
+        """The link to the site's home is not the end of the last sentence."""
+        check(page(body=told(after="返回青石网首页&gt;&gt;")), {"texts": STORY})
+
+    def test_writers_glued(self) -> None:
+        """Who signs the last paragraph wrote the story; the words stay."""
+        signed = "(文/图 罗小满 林秋)"
+
+        check(page(body=told(after=signed)), {"authors": ["罗小满", "林秋"], "texts": (*STORY[:2], STORY[2] + signed)})
+
+
+class TestPictures:
+    """
+    What is said of pictures, and what stands below them without being said of them.
+    """
+
+    @pytest.mark.parametrize(
+        ("shown", "captions"),
+        [
+            (
+                '<div class="img_wrapper"><img src="/1.jpg"><div>新水厂的沉淀池在三月十日注满了水。（青石社）</div></div>',
+                ["新水厂的沉淀池在三月十日注满了水。（青石社）"],
+            ),
+            ('<p><img src="/1.jpg"></p><p>▲新水厂的沉淀池</p>', ["▲新水厂的沉淀池"]),
+            ('<div><p><img src="/end.png">本文来源：青石晚报</p></div>', []),
+            ('<div class="end"><img src="/end.png">[编辑：方竹]</div>', []),
+            ('<div><img src="/1.jpg"></div><div>3收藏1赞</div>', []),
+            (
+                '<blockquote class="twitter-tweet"><p>水压高了一倍，<a href="/t">青石发布</a>昨天这样写道。</p>— 青石发布 <a href="/s">3月18日</a></blockquote>',
+                [],
+            ),
+        ],
+    )
+    def test_between_paragraphs(self, shown: str, captions: list[str]) -> None:
+        """Captions go to their pictures; credits, buttons and posts of others go nowhere."""
+        first, *rest = STORY
+        body = f"<p>{first}</p>{shown}" + "".join(f"<p>{text}</p>" for text in rest)
+
+        check(page(body=body), {"captions": captions, "texts": STORY})
+
+    def test_above_the_story(self) -> None:
+        """A sentence above the story's element that ends with the picture's owner is its caption."""
+        caption = "三月十日，新水厂的沉淀池注满了水，工人在池边测水温。 （法新社）"
+
+        check(page(INFO + f"<div><div>{caption}</div></div>"), {"captions": [caption], "texts": STORY})
+
+
+class TestFurniture:
+    """
+    Comments and disclaimers.
+    """
+
+    @pytest.mark.parametrize(
+        ("info", "below", "count"),
+        [
+            ("<div>23:46:41 评论0条</div>", "", 0),
+            ("<div>2024-03-18 09:05</div><div>阅读 1.2万　评论 35　收藏 6</div>", "", 35),
+            (INFO, "<h3>热门评论 11条</h3>" + "<div><p>楼上说得对，水压是高了。</p></div>" * 70 + "<h3>全部评论 166条</h3>", 166),
+            (INFO, "<div>评论 (3)</div>", 3),
+            (INFO, '<ul><li><a href="/a">东渡口的夜航昨晚恢复 评论440条</a></li></ul>', None),
+        ],
+    )
+    def test_comments(self, info: str, below: str, count: int | None) -> None:
+        """The count is that of all comments on this story, no clock and no number of readers."""
+        check(page(info, below=below), {"comments": count})
+
+    def test_list_of_disclaimers(self) -> None:
+        """Items of a list belong to it; bulleted headlines and rules for comments do not."""
+        notice = "①凡本网注明“来源：青石网”的作品，版权均属青石网所有，未经授权不得转载。"
+        item = "②有意与本网合作的单位，请在两周内与编辑部联系。"
+        below = (
+            f"<div><p>{notice}</p><p>{item}</p></div>"
+            '<div><p><a href="/a">●东渡口的夜航昨晚恢复，末班船延到二十二点</a></p></div><ol><li>1.你同意为你的发言负责，不冒用他人的名字。</li></ol>'
+        )
+
+        check(page(below=below), {"disclaimers": [notice, item]})
+
 
 class TestTrails:
     """

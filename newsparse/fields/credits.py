@@ -115,7 +115,7 @@ _TAIL_REPORTER = lazy.compile(
 _HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
 _SIGNS = lazy.compile("记者|記者|编辑|編輯|责编|責編|通讯员|通訊員|来源|來源")
 #: What a line that the site glued to the paragraph ends with.
-_GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页")
+_GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页", ">", "＞", "»")
 _SHORT = 60
 _LONGEST_LINE = 90
 _LONGEST_BRACKET = 92

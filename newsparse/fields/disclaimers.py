@@ -40,6 +40,7 @@ _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 _NOTICE_SIGNS = lazy.compile(
     "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
     "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟贴|跟帖|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|上一|下一|版|查看"
+    "|加载|加載|载入|載入|稍候|播放|字体|字體|点赞|浏览|人气|内容|內容|帖子|综合|綜合|熱線|正文|键盘"
     "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存|炒股就看|股市瞬息|热点栏目"
 )
 _SHORT_SIGNS = lazy.compile(
@@ -118,6 +119,8 @@ def is_boilerplate(text: str) -> str | None:
     ``follow``, ``app``, ``read_more``, ``original_title`` …), None for the story's own.
     """
     if len(text) > _LONGEST_NOTICE:
+        if text.startswith("此文包含") and "提供的内容。" in text[:40] and len(text) < 220:
+            return "embed"
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
     if _NOTICE_SIGNS.search(text) or (
         len(text) <= _SHORT_NOTICE

@@ -7,10 +7,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from newsparse import lazy
-from newsparse.document.outline import Outline
+from newsparse.document.outline import Line, Outline
 from newsparse.fields.comments import read_comments, read_count
 from newsparse.fields.dates import strip_timestamps
-from newsparse.fields.disclaimers import split_disclaimers
+from newsparse.fields.disclaimers import is_disclaimer, split_disclaimers
 from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
@@ -24,13 +24,19 @@ _ALL = lazy.compile("全部|共有?|所有|总")
 _NONE = lazy.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
 _COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個)?(?:评论|評論|跟[贴帖]|留言)(?!员)")
 _BRACKETED = lazy.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
+#: How many read or liked the story, beside how many wrote: 阅读 1.2万　评论 35.
+_READERS = lazy.compile(r"(?:阅读|閱讀|浏览|瀏覽|播放|点击|點擊|人气|人氣|收藏|点赞)(?:数|數|量|次数)?\s?[:：]?\s?\d[\d.,]{0,9}\s?[万萬wWkK+]{0,2}")
+#: What a link to the comments says; what is left of a longer one is the title of another story.
+_ABOUT = lazy.compile(r"[评論论條留言跟贴帖参參与與查看点點击擊发發表网網友已有共条條人我要法说說两句最新热門门登录錄后來来回應应\s\d\W]")
+_TITLE = 8
+#: Whoever counts all comments counts them wherever the page shows them.
+_TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
 _FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
 _PAGER = lazy.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
 _NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
 _ON_COMMENTS = lazy.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
-_BULLET = lazy.compile("·")
 _FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
-_BELOW, _FAR_BELOW = 30, 60
+_BELOW, _FAR_BELOW, _TOTAL = 30, 60, 16
 _FOOT_LINES, _LONGEST = 16, 400
 
 
@@ -47,12 +53,18 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
     for number in (*outline.having(_COMMENTS, high, place.first), *outline.having(_COMMENTS, *below)):
         text = lines[number].text
-        if len(text) > 80 or _OTHERS.search(text):
+        if len(text) > 80 or _OTHERS.search(text) or (number >= place.last and _announces(lines[number])):
             continue
         count = _count(text)
         rank = 4 if count is not None and _ALL.search(text) else 3 if count is not None else 2 if _FORM.search(text) else 1
         if rank > best_rank:
             best, best_rank, best_count = number, rank, count
+    if best_rank < 4 and best >= 0:
+        for number in outline.having(_TOTALS, below[1]):
+            count = _count(lines[number].text) if len(lines[number].text) <= _TOTAL else None
+            if count is not None:
+                best, best_rank, best_count = number, 4, count
+                break
     found = read_comments(outline.fragment(best, best + 1)) if best >= 0 else None
     if found is None:
         return None
@@ -60,9 +72,15 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     return Guess(evolve(found, count=best_count, items=()), 0.8 if best_rank > 2 else 0.7, lines[best].text)
 
 
+def _announces(line: Line) -> bool:
+    """Tell whether a line with a number of comments is the title of another story."""
+    text = line.text
+    return line.linked * 2 > len(text) > _TITLE and len(_ABOUT.sub("", text)) > _TITLE
+
+
 def _count(text: str) -> int | None:
     """Return the number of comments in a line: not a clock's minutes, not the number of readers."""
-    text = strip_timestamps(text)
+    text = _READERS.sub(" ", strip_timestamps(text))
     if _NONE.search(text):
         return 0
     for pattern in (_COUNTED, _BRACKETED):
@@ -88,7 +106,8 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
             continue
         if _ON_COMMENTS.search(text):
             continue
-        items = split_disclaimers([text]) if listed or not _BULLET.match(text) else ()
+        # An item of a list is a disclaimer, whatever it says, but only where one has begun.
+        items = split_disclaimers([text]) if is_disclaimer(text) or (listed and not line.linked) or "②" in text else ()
         listed = bool(items)
         for item in items:
             found.setdefault(item.text, item)

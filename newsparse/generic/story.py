@@ -35,8 +35,17 @@ _APPEAL = lazy.compile(
     r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
 )
 _CAPTION_NAME = lazy.compile(
-    r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo-?(?:desc|info)|figcap", re.I
+    r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo[-_]?(?:desc|info|expl|txt)|figcap", re.I
 )
+#: Elements that hold a picture and what is said of it, in a whole sentence, too.
+_PICTURE_NAME = lazy.compile(r"(?:^|[\s_-])(?:img|image|pic|photo|figure)|(?:Img|Pic|Photo)(?=$|[A-Z\s_-])")
+_LONGEST_SENTENCE = 120
+#: A sentence outside the story's element that ends with who owns the picture.
+_OWNED = lazy.compile(
+    r"[。！”\s]\s?[（(](?:法新社|路透社?|美联社|美聯社|彭博社?|新华社|新華社|中新社|中央社|视觉中国|視覺中國|[^（()）。，]{1,12}(?:图片|圖片|供图|供圖|提供|截图|截圖|臉書|脸书))[)）]$"
+)
+#: What others said elsewhere, embedded with their own buttons.
+_EMBED = lazy.compile("twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed")
 #: Whatever the line says after this, it says it of a picture.
 _PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
 _LONGEST_CAPTION = 40
@@ -168,14 +177,26 @@ def _captions(outline: Outline, number: int) -> bool:
     if len(line.text) > 200:
         return False
     box = outline.boxes[line.box]
-    if box.tag == "figcaption" or _in_picture_box(outline, number) or _PICTURE.match(line.text):
+    if box.tag == "figcaption" or _PICTURE.match(line.text):
         return True
+    if _in_picture_box(outline, number):
+        return not _of_the_page(line)
     running = prose(outline).weights[number] > 0
     area = region(outline)
-    if (not running or (area and group(outline, number) != area.core)) and is_caption_line(line.text):
+    outside = area is not None and group(outline, number) != area.core
+    if (not running or outside) and (is_caption_line(line.text) or (outside and _OWNED.search(line.text))):
         return True
     pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
-    return pictured and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
+    return (
+        pictured
+        and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
+        and not _of_the_page(line)
+    )
+
+
+def _of_the_page(line: Line) -> bool:
+    """Tell whether a line credits the story or is a button: neither describes a picture."""
+    return is_info(line) or is_boilerplate(line.text) is not None
 
 
 def _shares_paragraph(outline: Outline, number: int) -> bool:
@@ -198,7 +219,7 @@ def _in_picture_box(outline: Outline, number: int) -> bool:
     box = outline.boxes[at]
     if box.last - box.first > 4 or (area and at == area.core):
         return False
-    if prose(outline).weights[number]:
+    if prose(outline).weights[number] and not (len(outline.lines[number].text) <= _LONGEST_SENTENCE and _PICTURE_NAME.search(box.name)):
         return False
     around = outline.lines[box.first : box.last]
     return around[0].kind == "media" and sum(line.kind == "text" for line in around) <= 2
@@ -249,6 +270,8 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
     text = line.text
     if outline.is_hidden(line.box):
         return True
+    if (line.linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
+        return True
     prosaic = prose(outline).weights[number] > 0
     if not prosaic and (is_time(text) or _LABEL.fullmatch(text)):
         return True
@@ -267,6 +290,13 @@ def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
     around = outline.boxes[group(outline, number)]
     sums = prose(outline)
     return sums.story[around.last] == sums.story[around.first] and sums.links[around.last] > sums.links[around.first]
+
+
+def _embedded(outline: Outline, line: Line) -> bool:
+    """Tell whether a line stands in a post of another site."""
+    box = outline.boxes[line.box]
+    around = outline.boxes[box.parent] if box.tag == "p" and box.parent >= 0 else box
+    return around.tag == "blockquote" and _EMBED.search(around.name) is not None
 
 
 def _links_only(line: Line) -> bool:
