@@ -1,7 +1,7 @@
 """
 The default engine: Lexbor through selectolax.
 
-Always handed decoded text.  selectolax releases the GIL while it parses, and a
+Always handed decoded text, or bytes known to be valid UTF-8.  selectolax releases the GIL while it parses, and a
 document is used by one thread only, so threads need no care.
 """
 
@@ -23,7 +23,8 @@ class LexborDocument:
 
     __slots__ = ("tree",)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | bytes) -> None:
+        """Parse text, or bytes that are valid UTF-8."""
         self.tree = LexborHTMLParser(text)
 
     @property

@@ -4,12 +4,13 @@ One page on its way to being read: bytes or text in, documents out, each made on
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, AnyStr
 from weakref import proxy
 
 from newsparse import provenance
-from newsparse.charset import declared
+from newsparse.charset import UTF8, declared
 from newsparse.decode import clean, decode, read_slice, sniff
 from newsparse.document.depth import DEEPEST, too_deep
 from newsparse.document.lexbor import LexborDocument
@@ -21,6 +22,8 @@ from newsparse.rules import Window
 
 #: How a head declares each address: the word that tells the tag, and the attribute that holds it.
 _ADDRESSES = {"canonical": (b"canonical", "href"), "og:url": (b"og:url", "content"), "base": (b"<base", "href")}
+_BODY_TAG = (b"</head", b"<body", b"<BODY")
+_BODY_TAG_TEXT = ("</head", "<body", "<BODY")
 #: Not yet looked for.
 _UNREAD = "?"
 
@@ -97,17 +100,23 @@ class Page:
     def address(self, name: str) -> str | None:
         """Return the ``canonical``, ``og:url`` or ``base`` address that the page's head declares, None where it has none."""
         word, attribute = _ADDRESSES[name]
+        return address(self._bytes_head(), word, attribute)
+
+    def _bytes_head(self) -> bytes:
+        """Return the bytes before the body tag, all of them where there is none."""
         if self._raw_head is None:
             data = self.data if self.data is not None else self.text.encode("utf-8", "replace")
-            end = body_start(data, b"<body", b"<BODY")
+            end = body_start(data, _BODY_TAG)
             self._raw_head = data[:end] if end > 0 else data
-        return address(self._raw_head, word, attribute)
+        return self._raw_head
 
     @property
     def document(self) -> Any:
         """The whole page, parsed once."""
         if self._document is None:
-            self._document = self.parse(self.text)
+            text = self.text
+            raw = self.data if self.decoded.encoding == UTF8 and not self.decoded.replacements else None
+            self._document = self.parse(text, raw)
         return self._document
 
     @property
@@ -117,16 +126,24 @@ class Page:
             self._names = frozenset(self.document.names())
         return self._names
 
-    def parse(self, text: str) -> Any:
+    def parse(self, text: str, raw: bytes | None = None) -> Any:
         """
         Return a document of the page's text, or of a part of it.
+
+        Args:
+            text: the markup.
+            raw: the bytes that it was decoded from, where they are UTF-8: Lexbor works on UTF-8, and
+                turning the text back into it costs a tenth of the parse.
 
         Raises:
             PageError: it nests deeper than a parser can be trusted with.
         """
         if too_deep(text):
             raise PageError(self.url, "too_large", f"elements nested more than {DEEPEST} deep")
-        return self.engine(text)
+        # What decoding takes out of the text, NULs and the mark, still is in the bytes.
+        if raw is None or self.engine is not LexborDocument or b"\0" in raw or raw.startswith(BOM_UTF8):
+            return self.engine(text)
+        return LexborDocument(raw)
 
     @property
     def outline(self) -> Outline:
@@ -147,34 +164,44 @@ class Page:
         self.window_reason = slices.reason
         if slices.pieces is None:
             return None
-        wanted = "utf-8" if self.data is None else self.wanted
+        wanted = UTF8 if self.data is None else self.wanted
         texts = [read_slice(piece, wanted) for piece in slices.pieces]
         if any(text is None for text in texts):
             self.window_reason = "slice not decodable by its label"
             return None
         # What a slice leaves open must not take in the next one; portals leave nothing open but div.
         closed = (f"{text}{'</div>' * window.open}" for text, window in zip(texts, windows, strict=True))
-        return self.parse("".join(closed))
+        raw = None
+        if wanted == UTF8:
+            raw = b"".join(piece + b"</div>" * window.open for piece, window in zip(slices.pieces, windows, strict=True))
+        return self.parse("".join(closed), raw)
 
     @property
     def head_text(self) -> str:
         """The text before the body tag, the whole page's where there is none."""
         if self._text is None and self.data is not None:
-            end = body_start(self.data, b"<body", b"<BODY")
-            if end > 0:
-                text = read_slice(self.data[:end], self.wanted)
+            head = self._bytes_head()
+            if len(head) < len(self.data):
+                text = read_slice(head, self.wanted)
                 if text is not None:
                     return text
         text = self.text
-        end = body_start(text, "<body", "<BODY")
+        end = body_start(text, _BODY_TAG_TEXT)
         return text[:end] if end > 0 else text
 
 
-def body_start(data: Any, lower: Any, upper: Any) -> int:
+def body_start(data: AnyStr, tags: tuple[AnyStr, AnyStr, AnyStr]) -> int:
     """
     Return where the body tag begins, -1 where there is none.
+
+    Args:
+        tags: the end of the head, from where it is looked for first (Python searches for a word of
+            six characters or more several times as fast), and the body's start in both cases.
     """
-    found: int = data.find(lower)
+    head_end, lower, upper = tags
+    found = data.find(lower, max(data.find(head_end), 0))
+    if found < 0:
+        found = data.find(lower)
     return found if found >= 0 else data.find(upper)
 
 

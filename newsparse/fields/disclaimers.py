@@ -21,9 +21,11 @@ _LONGEST_CAPTION = 260
 
 #: Every clause holds one of these: the cheapest test there is.  Here and below the words are written out, no
 #: ``跟[贴帖]``: only where all begin with a plain character does the engine skip to the characters they begin with.
+#: Words of clauses that stories use as well (合作, 承担) are no signs without what makes them a clause.
 _SIGNS = lazy.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
-    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|承担|不负|合作"
+    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|不承担|不承擔|不负"
+    "|合作[^。]{0,30}(?:联系|聯繫|联络|接洽)"
 )
 _CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
 _SELF = lazy.compile(SELF)
@@ -69,16 +71,16 @@ def is_disclaimer(text: str) -> str | None:
         return None
     labelled = _LABEL.match(text) is not None
     spoken = not labelled and _QUOTED_SPEECH.search(text) is not None
+    if spoken:
+        return None
     itself = _SELF.search(text) is not None
     short = len(text) <= 40
     for pattern, kind, certain in _CLAUSES:
-        if (
-            pattern.search(text)
-            and not spoken
-            and (certain or itself or labelled or (short and kind == "copyright" and _is_all_of(pattern, text)))
+        if pattern.search(text) and (
+            certain or itself or labelled or (short and kind == "copyright" and _is_all_of(pattern, text))
         ):
             return kind
-    return "other" if labelled and itself and len(text) <= 300 and not spoken and _known_label(text) else None
+    return "other" if labelled and itself and len(text) <= 300 and _known_label(text) else None
 
 
 def _is_all_of(pattern: re.Pattern[str], text: str) -> bool:
