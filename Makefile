@@ -13,7 +13,7 @@ docs := $(VENV)/.installed-docs
 DEMO_PAGES ?= fixtures/hangzhou
 DEMO_PAGE ?= $(DEMO_PAGES)/2013-money
 
-.PHONY: help demo test lint format docs bench bench-check accuracy deep clean
+.PHONY: help demo test lint format pages docs bench bench-check accuracy deep clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make test         lint, types, layers, tests"
 	@echo "make lint         ruff, mypy and the import rules alone"
 	@echo "make format       let ruff lay out the code"
+	@echo "make pages        write the generated pages of the documentation: fields, sites, vocabulary"
 	@echo "make docs         build the documentation into docs/_build"
 	@echo "make bench        measure the speed; bench-check compares it with the pinned floors"
 	@echo "make accuracy     score the saved pages, where they are at hand"
@@ -70,6 +71,9 @@ test: lint
 
 deep: $(dev)
 	NEWSPARSE_HYPOTHESIS=deep $(bin)/pytest -n $(WORKERS)
+
+pages: $(runtime)
+	@$(bin)/python -c 'from pathlib import Path; from newsparse.reports.pages import refresh; print(*refresh(Path("docs")))'
 
 docs: $(docs)
 	$(bin)/sphinx-build -q -W --keep-going -b html docs docs/_build/html

@@ -7,10 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from newsparse.reports import fields, sites
+from newsparse.reports import fields, sites, vocabulary
 
 #: File name → what it must hold.
-GENERATED: Mapping[str, Callable[[], str]] = {"fields.md": fields.markdown, "sites.md": sites.markdown}
+GENERATED: Mapping[str, Callable[[], str]] = {
+    "fields.md": fields.markdown,
+    "sites.md": sites.markdown,
+    "vocabulary.md": vocabulary.markdown,
+}
 
 
 def stale(folder: Path) -> list[str]:
