@@ -1,10 +1,10 @@
 """
-新浪地方站与游戏: the templates of Sina's local stations and of its game sites.
+新浪地方站与游戏: the templates of Sina's local stations, of its game sites, its blogs and its sports of 2015.
 
 http://sc.sina.com.cn/news/b/2019-10-01/detail-iicezueu9400001.shtml
 
 Local stations print the source as the second ``span`` of the line that ends with 评论; games end
-the text with 免责声明.
+the text with 免责声明.  ``blog`` and ``sports-2015`` are declared from knowledge of the site, not from pages at hand.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window
@@ -68,6 +68,27 @@ LAYOUTS = (
         body="#fonttext",
         disclaimers="div.mianze",
         drop="div.mianze",
+        captions=".img_descr",
+    ),
+    Layout(
+        name="blog",
+        partial=True,
+        when="div.articalContent",
+        kicker=ABSENT,
+        title="div.articalTitle > h2",
+        timestamp="div.articalTitle > span.time",
+        authors="#ownernick",
+        keywords="td.blog_tag h3 > a",
+        body="div.articalContent",
+        comments="div.articalInfo",
+    ),
+    Layout(
+        name="sports-2015",
+        partial=True,
+        when="h1.article-a__title",
+        kicker=ABSENT,
+        title="h1.article-a__title",
+        body="div.article-a__content",
         captions=".img_descr",
     ),
 )
