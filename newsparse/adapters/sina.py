@@ -47,7 +47,7 @@ _ARTICLE = Layout(
 
 SITE = Site(
     name="新浪",
-    hosts=("sina.com.cn", "sina.cn", "97973.com"),
+    hosts=("sina.com.cn", "97973.com"),
     permalink=r"/(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)/[-/\w]*?(?P<id>\w{8,})(?:_\d+)?\.s?html",
     own=("新浪", "97973"),
     layouts=(
