@@ -6,7 +6,9 @@ http://taiwan.huanqiu.com/…/2012-01/2351257.html
 
 2022 pages have the title in an h3 and leave the editor to a script: ``p.edit-peo`` is empty as
 served.  2011-12 pages print the source without a label; ``评论432条`` belongs to a ranking, the
-story's own count is in a frame.  The site's name stands nowhere near the story of the pages of
+story's own count is in a frame.
+Between them lie two templates that are declared from knowledge of the site, not from pages at hand, and only in
+part: of 2013 (``.timeSummary``) and of 2016 (``.la_tool``).  The site's name stands nowhere near the story of the pages of
 the app (``m``), which are known by their structure alone.
 """
 
@@ -43,6 +45,28 @@ SITE = Site(
             body="div.a-con",
             drop=("div.content-ad",),
             disclaimers="div.a-sign",
+        ),
+        Layout(
+            name="2016",
+            partial=True,
+            elsewhere=False,
+            when="div.la_con",
+            timestamp=".la_tool .la_t_a",
+            source=".la_tool .la_t_b",
+            editors=".la_edit",
+            body="div.la_con",
+            comments=ABSENT,
+        ),
+        Layout(
+            name="2013",
+            partial=True,
+            elsewhere=False,
+            when="body:has(.timeSummary) #text",
+            byline="#author_baidu",
+            timestamp=".timeSummary",
+            source=".fromSummary",
+            editors="#editor_baidu",
+            body="#text",
         ),
         Layout(
             name="2011",
