@@ -6,6 +6,9 @@ http://www.ithome.com/html/it/82817.htm
 One line holds time, 出处 and, in brackets, the writer (``软媒 - 学士``) or the outlet again.
 ``p.content_copyright`` opens the text and repeats the title; the counter of comments is empty
 in the HTML.
+
+Later pages give every fact an id of Baidu's (``pubtime_baidu`` …), with the label outside of it, so people are read
+from the line; an advert's confession ends the text.  Declared from knowledge of the site, not from pages at hand, and only in part.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css
@@ -30,6 +33,17 @@ SITE = Site(
             body="#paragraph",
             drop="p.content_copyright",
             comments="a.pti_comm",
+        ),
+        Layout(
+            name="2016",
+            partial=True,
+            elsewhere=False,
+            when="body:has(#pubtime_baidu) #paragraph",
+            timestamp="#pubtime_baidu",
+            source="#source_baidu",
+            body="#paragraph",
+            comments=ABSENT,
+            drop=("p.content_copyright", "p.ad-tips"),
         ),
     ),
 )
