@@ -4,11 +4,14 @@
 http://news.youth.cn/gj/202405/t20240520_15263156.htm
 http://edu.youth.cn/…/201703/t20170310_9260562.htm
 
-TRS WCM.  The site's own name follows the source in the same line.  ``meta author`` is the editor
+TRS WCM (families.trs): of templates that are not declared here the text is known.  The site's own name follows the source in the same line.  ``meta author`` is the editor
 behind the name of his desk.  原标题 and the editor stand below the story, an endless feed of other
 stories below them.
 """
 
+from attrs import evolve
+
+from newsparse.families.trs import EDITOR
 from newsparse.rules import Layout, Site, Window
 
 SITE = Site(
@@ -50,5 +53,6 @@ SITE = Site(
             breadcrumb="span.hd_meun_jk1",
             body="#container",
         ),
+        evolve(EDITOR, name="trs", elsewhere=False),
     ),
 )

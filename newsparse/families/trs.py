@@ -26,6 +26,7 @@ PAGER = script(r"(createPageHTML\(\s*\d[^)]{0,120}\))")
 
 EDITOR = Layout(
     name="editor",
+    partial=True,
     when=(".TRS_Editor p ~ p", ".TRS_UEDITOR p ~ p"),
     body=(".TRS_Editor:has(p ~ p)", ".TRS_UEDITOR:has(p ~ p)"),
     pagination=PAGER,
