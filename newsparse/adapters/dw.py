@@ -22,6 +22,7 @@ SITE = Site(
             title="article header > h1",
             standfirst="article header > p.teaser-text",
             timestamp="article header span.publication time",
+            source=css("article div.rich-text > p", match=r"^[（(](德[国國]之[声聲][^（()）]{0,6})[）)]"),
             authors="article header span.author",
             breadcrumb=css("article header > div.kicker > span", every=True),
             body=css("article div.content-area > figure, article div.rich-text", every=True),

@@ -58,7 +58,10 @@ SITE = Site(
         Layout(
             name="2012",
             when="#newsContent #newtitle",
-            window=Window('<div class="newstopbar"', '<table align="center" cellpadding="10" class="rate"', open=3),
+            window=(
+                Window('<div class="newstopbar"', '<table align="center" cellpadding="10" class="rate"', open=3),
+                Window('<td align="center" bgcolor="#ECDFB7"', "</td", open=1),
+            ),
             title="#newtitle",
             timestamp="#date",
             source=css("#newcontent > p", match=_AGENCY),
@@ -66,6 +69,7 @@ SITE = Site(
             body="#newcontent",
             captions=("table.picture td",),
             crossheads=("span.boldtitle",),
+            disclaimers="td.style3 > font",
         ),
     ),
 )

@@ -49,7 +49,7 @@ SITE = Site(
         ),
         Layout(
             name="2009",
-            when="#contentText",
+            when="div.sourceTime #media_span",
             window=(
                 Window('<div id="location"', "</div>", open=1),
                 Window('<div id="contentA"', '<div id="contentB"'),
@@ -59,6 +59,7 @@ SITE = Site(
             timestamp="div.sourceTime > div.r",
             source="#media_span",
             breadcrumb="#location",
+            keywords=css("#contentA div.more > a", match=r"^更多关于\s*(.+?)\s*的新闻"),
             body="#contentText",
             comments="div.function div.r",
         ),

@@ -5,7 +5,8 @@ https://new.qq.com/rain/a/20240518A060RN00
 
 ``div.info`` glues time, source, author and 我要评论(0). A 推荐微博 block stands between the
 text and the editor; 已有1300000条…微博 is no comment count; (微博) inside sentences is the
-text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.
+text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.  ``2013`` is
+declared from knowledge of the site, not from pages at hand, and only in part.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css, data
@@ -64,8 +65,22 @@ SITE = Site(
             captions="p.image_desc",
         ),
         Layout(
+            name="2013",
+            partial=True,
+            when="#C-Main-Article-QQ span.article-time",
+            root="#C-Main-Article-QQ",
+            kicker=ABSENT,
+            title="div.hd > h1",
+            timestamp="span.article-time",
+            source="span.color-a-1",
+            authors="span.color-a-3",
+            breadcrumb="span.color-a-0",
+            body="#Cnt-Main-Article-QQ",
+            drop=("div.mbArticleShareBtn", "div.rv-root-v2", "#backqqcom"),
+        ),
+        Layout(
             name="2010",
-            when="#C-Main-Article-QQ",
+            when="#C-Main-Article-QQ span.pubTime",
             window=(
                 Window('<div class="Crumbs-Article-QQ">', "</div>", open=1),
                 Window('<div id="C-Main-Article-QQ"', '<div id="followall_mod"', open=2),

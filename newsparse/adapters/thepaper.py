@@ -48,7 +48,7 @@ SITE = Site(
             authors=("div.news_paike_author div.name", "div.news_about > p:first-child"),
             breadcrumb="div.news_path",
             body="div.news_txt",
-            editors=("div.news_editor", "div.news_infor_extra div.infor_item"),
+            editors="div.news_editor, div.news_infor_extra div.infor_item",
             keywords="div.news_keyword",
             comments="#comm_span",
             disclaimers=("div.disclaimer", css("div.news_infor_extra > div", match=r"澎湃新闻，未经授权.+", every=True)),
