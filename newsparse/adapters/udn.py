@@ -8,7 +8,7 @@ https://money.udn.com/money/story/5603/4909425
 2012 pages are tables: the byline 【聯合報╱記者某某／台北報導】 is source and author in one, the clock
 is ``12:40 am``, and 【2012/01/16 聯合報】 at the end is the day of print.  責任編輯 in the left menu is the
 channel's.  2019 and 2020 pages glue time, source and reporter in one element; money's only h1 is the
-breaking-news line.
+breaking-news line.  ``2021`` is declared from knowledge of the site, not from pages at hand, and only in part.
 """
 
 from newsparse.rules import Layout, Site, Window, css
@@ -34,6 +34,19 @@ SITE = Site(
     permalink=r"/story/(?:\d+/)?(?P<id>\d+)|/NEWS/(?:\w+/)+(?P<old>\d+)\.shtml",
     own=("聯合新聞網", "聯合報", "聯合晚報", "經濟日報", "世界日報", "udn"),
     layouts=(
+        Layout(
+            name="2021",
+            partial=True,
+            elsewhere=False,
+            when="section.article-content__editor",
+            title="h1.article-content__title",
+            timestamp="time.article-content__time",
+            source=css("span.article-content__author", match=r"^\s*([^\s／/╱]{2,12})"),
+            byline=css("span.article-content__author", match=r"^\s*[^\s／/╱]{2,12}\s*[／/╱\s]\s*(.+)"),
+            body="section.article-content__editor",
+            captions=("figcaption",),
+            drop=_NOT_THE_STORY,
+        ),
         Layout(
             name="2020",
             when="#story_body_content div.shareBar__info--author",
