@@ -108,12 +108,6 @@ NOTICES: tuple[Notice, ...] = (
         ("正在加载货物的司机停了下来",),
     ),
     Notice(
-        "player",
-        r"\[!--begin:htmlVideoCode--\][^\[\]]{0,200}\[!--end:htmlVideoCode--\]",
-        "[!--begin:htmlVideoCode--]5fc2,0,0,16:9,newPlayer[!--end:htmlVideoCode--]",
-        ("播放器的代码写在方括号里。",),
-    ),
-    Notice(
         "share",
         r"(?:转播|轉播|转发|分享)到(?:腾讯|新浪|人民|搜狐|网易)微博|(?:设置|設置|調整|调整)?(?:字体|字體|字号|字號|文字)(?:大小)?\s?[:：︰]?(?:\s?(?:小|中|大|标准|特大|正常|默认)){0,6}",
         "調整字體︰",
