@@ -104,6 +104,8 @@ class TestInfoLines:
             ("<p>罗小满/青石晚报</p><p>2024-03-18 09:05</p>", {"source": "青石晚报", "authors": ["罗小满"]}),
             ('<p class="author">罗小满</p><p>2024-03-18 09:05</p>', {"source": None, "authors": ["罗小满"]}),
             ('<p class="author-follow">关注</p><p>2024-03-18 09:05</p>', {"authors": []}),
+            ("<ul><li>罗小满 记者</li><li>上传 2024.03.18 09:05</li></ul>", {"authors": ["罗小满"], "timestamp": TIME}),
+            ("<div>2024年03月18日09:05<span>青石晚报</span><span>罗小满</span><a href='#c'>我要评论(0)</a></div>", {"source": "青石晚报", "authors": ["罗小满"]}),
             ("<p>财经</p><p>高清</p><p>2024-03-18 09:05</p>", {"source": None, "authors": []}),
             (
                 "<ul><li>2024-03-18 09:05</li><li>青石時報</li><li>罗小满／台北報導</li></ul>",
@@ -159,6 +161,17 @@ class TestEndCredits:
             ("(文/图 罗小满 林秋)", {"authors": ["罗小满", "林秋"]}),
             ("文 综合报导", {"authors": []}),
             ("来源丨青石晚报 综合青石社", {"source": "青石晚报"}),
+            ("责任编辑/方竹 核稿编辑/林秋", {"editors": ["方竹", "林秋"]}),
+            ("值班总监：何青 编辑：方竹", {"editors": ["方竹"]}),
+            ("一读：方竹　二读：林秋　三读：何青", {"editors": [], "authors": []}),
+            ("海报制作：林秋", {"authors": []}),
+            ("供稿单位：青石县水务局", {}),
+            ("扫一扫在手机打开当前页", {}),
+            ("打开青石新闻，阅读体验更佳", {}),
+            ("点击上方蓝字关注我们", {}),
+            ("★青石新聞網提醒您：吸菸有害健康", {}),
+            ("更多 青石 報導", {}),
+            ("加入青石新聞LINE好友", {}),
             ("热线：0571-80000000　邮箱：news@example.com", {}),
             ("调整字体︰", {}),
             ("推薦", {}),
@@ -175,11 +188,15 @@ class TestEndCredits:
         check(page(end=end), {**wanted, "texts": STORY})
 
     @pytest.mark.parametrize(
-        "end", ["打印机坏了三天，没有人修。", "他说，此文包含三层意思，第一层说的是水。", "编委会昨天开会，决定把水厂的照片留下来。", "热线昨天接到一位老人的电话。"]
+        "end", ["打印机坏了三天，没有人修。", "他说，此文包含三层意思，第一层说的是水。", "编委会昨天开会，决定把水厂的照片留下来。", "热线昨天接到一位老人的电话。", "附件：1.老水厂资产清单", "联系电话：0571-80000000", "编后：水是大事。", "第一，水质要稳定", "供稿人数逐年减少。"]
     )
     def test_last_sentence(self, end: str) -> None:
         """A sentence with the same words is part of it."""
         check(page(end=end), {"texts": (*STORY, end)})
+
+    def test_organisation_glued(self) -> None:
+        """Who signs for an office wrote the story, too."""
+        check(page(body=told(after="（县水务局 罗小满）")), {"authors": ["罗小满"]})
 
     def test_link_glued(self) -> None:
         """The link to the site's home is not the end of the last sentence."""
@@ -240,6 +257,10 @@ class TestFurniture:
             ("<div>2024-03-18 09:05</div><div>阅读 1.2万　评论 35　收藏 6</div>", "", 35),
             (INFO, "<h3>热门评论 11条</h3>" + "<div><p>楼上说得对，水压是高了。</p></div>" * 70 + "<h3>全部评论 166条</h3>", 166),
             (INFO, "<div>评论 (3)</div>", 3),
+            (INFO, "<dl><dt>评论</dt><dd>31</dd></dl>", 31),
+            (INFO, "<dl><dt>留言</dt><dd>4909425</dd></dl>", None),
+            (INFO, "<div>0 篇回響</div>", 0),
+            (INFO, '<div><a href="/c">已有12位网友发表了看法</a></div>', 12),
             (INFO, '<ul><li><a href="/a">东渡口的夜航昨晚恢复 评论440条</a></li></ul>', None),
         ],
     )

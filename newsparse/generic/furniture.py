@@ -17,18 +17,21 @@ from newsparse.generic.context import Context
 from newsparse.generic.story import story
 from newsparse.rules import Guess
 
-_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "说两句")
+_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表")
 #: Announcements of other stories with their comments.
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
 _ALL = lazy.compile("全部|共有?|所有|总")
 _NONE = lazy.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
-_COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個)?(?:评论|評論|跟[贴帖]|留言)(?!员)")
+_COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個|篇|位)?(?:评论|評論|跟[贴帖]|留言|回響|网友发表)(?!员)")
 _BRACKETED = lazy.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
 #: How many read or liked the story, beside how many wrote: 阅读 1.2万　评论 35.
 _READERS = lazy.compile(r"(?:阅读|閱讀|浏览|瀏覽|播放|点击|點擊|人气|人氣|收藏|点赞)(?:数|數|量|次数)?\s?[:：]?\s?\d[\d.,]{0,9}\s?[万萬wWkK+]{0,2}")
 #: What a link to the comments says; what is left of a longer one is the title of another story.
 _ABOUT = lazy.compile(r"[评論论條留言跟贴帖参參与與查看点點击擊发發表网網友已有共条條人我要法说說两句最新热門门登录錄后來来回應应\s\d\W]")
 _TITLE = 8
+#: A button whose number stands in a line of its own.
+_ALONE = frozenset(("评论", "評論", "评论数", "留言", "跟贴", "跟帖", "回應"))
+_FIGURE = lazy.compile(r"\d{1,5}")
 #: Whoever counts all comments counts them wherever the page shows them.
 _TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
 _FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
@@ -56,6 +59,8 @@ def comments(outline: Outline, context: Context) -> Guess | None:
         if len(text) > 80 or _OTHERS.search(text) or (number >= place.last and _announces(lines[number])):
             continue
         count = _count(text)
+        if count is None and text in _ALONE and number + 1 < len(lines) and _FIGURE.fullmatch(lines[number + 1].text):
+            count = int(lines[number + 1].text)
         rank = 4 if count is not None and _ALL.search(text) else 3 if count is not None else 2 if _FORM.search(text) else 1
         if rank > best_rank:
             best, best_rank, best_count = number, rank, count

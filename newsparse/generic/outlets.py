@@ -67,6 +67,9 @@ def _bare(outline: Outline) -> Guess | None:
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and is_outlet(found.name):
             return Guess(found, 0.85, text)
+        name = _before_name(found.name) if found else None
+        if name:
+            return Guess(Link(name), 0.75, text)
     for number in beside(outline):
         text = lines[number].text
         if not 2 <= len(text) <= _LONGEST_NAME or is_boilerplate(text):
@@ -77,6 +80,11 @@ def _bare(outline: Outline) -> Guess | None:
         if found:
             return Guess(found, 0.7, text)
     return None
+
+
+def _before_name(text: str) -> str | None:
+    """Return the outlet in a text that is an outlet and a writer with nothing between them: 青石晚报张小满."""
+    return next((text[:-size] for size in (2, 3) if is_name(text[-size:]) and is_outlet(text[:-size])), None)
 
 
 def _named(text: str, outlet: str) -> bool:

@@ -28,6 +28,7 @@ _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "�
 _AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
 #: What stands between an outlet and its writer in a line of their own.
 _BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
+_POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿 编译 編譯".split())
 #: How far below the story a line may name its editor, where nothing nearer does.
 _FAR_BELOW = 110
 _EDITOR_WORDS = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
@@ -138,6 +139,6 @@ def _alone(outline: Outline) -> dict[str, Person]:
         names = [word for word in words if is_name(word) and not is_section(word)]
         # Two characters may be a button (关注); whoever is no outlet must be vouched for by one, or by the element.
         sure = len(words) > len(names) or _AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name)
-        if names and sure and all(word in names or is_outlet(word) for word in words):
+        if names and sure and all(word in names or word in _POSTS or is_outlet(word) for word in words):
             return {name: Person(name, "author") for name in names}
     return {}
