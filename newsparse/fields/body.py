@@ -46,6 +46,8 @@ _CREDIT_ROLES = frozenset(
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
+#: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
+_PLAYER = "[!--begin:html"
 _LONGEST_CREDIT = 90
 _LONGEST_LABELLED_CAPTION = 260
 _LONGEST_CROSSHEAD = 40
@@ -153,6 +155,8 @@ class _Reader:
             self.listing = False
         if text[0] in "图圖" and len(text) <= _LONGEST_LABELLED_CAPTION and _CAPTION_LABEL.match(text):
             self.caption(text)
+            return
+        if text[0] == "[" and text.startswith(_PLAYER):
             return
         plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _OPENINGS and ")" != text[-2] != "）"
         if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):

@@ -123,8 +123,6 @@ def is_boilerplate(text: str) -> str | None:
     if len(text) > _LONGEST_NOTICE:
         if text.startswith("此文包含") and "提供的内容。" in text[:40] and len(text) < 220:
             return "embed"
-        if text.startswith("[!--begin:htmlVideoCode--]"):
-            return "player"
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
     if _NOTICE_SIGNS.search(text) or (
         len(text) <= _SHORT_NOTICE
