@@ -67,7 +67,7 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
     if _is_prose(name, agency, paragraph[match.start() : match.end()]):
         return None
     authors = _people(parts.get("credit"), people)
-    if name in ("taiwan-name", "reporter-place", "bare-word") and not authors:
+    if name in ("taiwan-name", "desk-name", "reporter-place", "bare-word") and not authors:
         return None
     if name == "taiwan-agency" and people and not authors:
         return None
@@ -118,6 +118,6 @@ def _place(text: str | None) -> str | None:
     text = text.strip(" ，、:：／/")
     return (
         None
-        if text in ("即時", "即时", "綜合", "综合", "專題", "专题", "独家", "特稿", "專電", "专", "連線", "")
+        if text in ("即時", "即时", "綜合", "综合", "專題", "专题", "綜合外電", "综合外电", "独家", "特稿", "專電", "专", "連線", "")
         else text
     )

@@ -47,6 +47,12 @@ _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 #: Last characters that no plain name of two or three has, but a post, an outlet or a note.
 _NOT_LAST = frozenset("网網报報社台刊版道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
 _PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
+#: Whom a word of pictures before the names credits with them: 记者张小满 摄影李寒 names one writer.
+_PICTURES_BY = lazy.compile(
+    r"(?:^|(?<=[\s、，,;；/／|｜]))(?:首席)?(?:[摄攝]影(?:[记記]者)?\s?[:：/／]?|[图圖]片?\s?[:：/／])\s?"
+    r"(?!文|[报報][道導导]|[记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習])[㐀-鿿]{2,3}(?=[\s、，,;；/／|｜]|$)"
+    r"(?:[\s、]{1,2}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文)[㐀-鿿]{2,3}(?=[\s、，,;；]|$)){0,3}"
+)
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
 #: Where a report comes from, behind the reporter: 記者張小滿／石港報導.
 _SENT_FROM = lazy.compile(r"\s?[发發]自[㐀-鿿]{2,8}$")
@@ -125,7 +131,7 @@ def _plain(text: str, *, labelled: bool) -> str:
     if "（" in text or "(" in text or "[" in text or "【" in text:
         text = _BRACKETED.sub(" ", text)
     if "图" in text or "圖" in text or "摄" in text or "攝" in text:
-        text = _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text))
+        text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text)))
     if "发自" in text or "發自" in text:
         text = _SENT_FROM.sub("", text)
     if text.endswith(_REPORTED_END[:4]):
