@@ -45,7 +45,10 @@ SITE = Site(
                     match=r"^【?([^／/【】\s]{2,10})",
                 ),
                 "div.articlebox ul.inline-list > li.ui:nth-child(2):not(.last)",
-                css("div.articlebox ul.inline-list > li.last", match=r"【([^／/【】]{2,12})[／/]"),
+                css(
+                    "div.articlebox ul.inline-list > li.last",
+                    match=r"【([^／/【】]{2,12}(?:(?=[／/])|(?<=[社報網台聞訊])(?=】)))",
+                ),
             ),
             byline=(
                 css("div.articlebox ul.inline-list > li.last", match=r"^【[^／/【】]{2,12}[／/]([^／/【】]+)】$"),
