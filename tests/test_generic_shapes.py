@@ -194,6 +194,23 @@ class TestEndCredits:
         """A sentence with the same words is part of it."""
         check(page(end=end), {"texts": (*STORY, end)})
 
+    @pytest.mark.parametrize(
+        ("words", "authors"),
+        [
+            ("（记者罗小满 通讯员林秋）", ["罗小满", "林秋"]),
+            ("（青石日报记者 罗小满）", ["罗小满"]),
+            ("（记者提问时他没有回答）", []),
+        ],
+    )
+    def test_before_the_first_words(self, words: str, authors: list[str]) -> None:
+        """A bracket before the first sentence may name who wrote it; its words stay."""
+        check(page(body=told(before=words)), {"authors": authors, "texts": (words + STORY[0], *STORY[1:])})
+
+    @pytest.mark.parametrize("line", ["生活中心／罗小满報導", "記者罗小满／台北報導", "〔記者罗小满／台北報導〕"])
+    def test_line_of_the_desk(self, line: str) -> None:
+        """The desk's own line above the story names the writer."""
+        check(page(body=f"<p>{line}</p>{told()}"), {"authors": ["罗小满"]})
+
     def test_organisation_glued(self) -> None:
         """Who signs for an office wrote the story, too."""
         check(page(body=told(after="（县水务局 罗小满）")), {"authors": ["罗小满"]})

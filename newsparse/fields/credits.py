@@ -113,6 +113,8 @@ _TAIL_REPORTER = lazy.compile(
     r"(?<=[。！？”」…])\s*((?:[^\s。，！？“”]{0,10}[/／]?)(?:记者|記者|通讯员|通訊員)[\s/／]*[^。，！？“”]{2,30})$"
 )
 _HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
+#: A report may begin with who wrote it and no paper's name: （记者罗小满 通讯员林秋）.
+_HEAD_REPORTER = lazy.compile(r"[（(【\[]\s?((?:[^\s（()），。]{0,10}\s?)(?:记者|記者|通讯员|通訊員)[^（()）【】\[\]，。？！]{2,36})[）)】\]]")
 _SIGNS = lazy.compile("记者|記者|编辑|編輯|责编|責編|通讯员|通訊員|来源|來源")
 #: What a line that the site glued to the paragraph ends with.
 _GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页", ">", "＞", "»")
@@ -244,6 +246,9 @@ def _signed(text: str) -> tuple[str, tuple[Person, ...], tuple[Person, ...]]:
     head = _HEAD.match(text) if text[0] in _OPENS else None
     if head:
         for person in read_authors(head[1], bare=False):
+            authors.setdefault(person.name, person)
+    elif text[0] in _OPENS and (head := _HEAD_REPORTER.match(text)):
+        for person in read_names(head[1], "reporter", strict=True):
             authors.setdefault(person.name, person)
     return (body + kept).rstrip(), tuple(authors.values()), tuple(editors.values())
 
