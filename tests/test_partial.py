@@ -13,7 +13,7 @@ from newsparse.rules import Layout, Site, Window
 
 PAGE = """<title>老桥重新开放_江城晨报</title><div class="path"><a href="/">首页</a> &gt; <a href="/city/">城事</a></div>
 <h2>老桥重新开放</h2><p class="info">2025-03-12 08:40 来源：江城晨报 作者：<i></i></p>
-<div class="text"><p>昨天上午，封闭三年的石桥开了，头一个过桥的是送豆腐的三轮车，车主说绕路绕了三年，今天省下四十分钟。</p>
+<div class="text"><p>昨天上午，封闭三年的老桥重新开放，头一个过桥的是送豆腐的三轮车，车主说绕路绕了三年，今天省下四十分钟。</p>
 <p>桥面只走人和自行车，汽车改走下游的新桥，两头的石狮子也从仓库里搬了回来。</p></div>
 <p class="foot">责任编辑：罗小舟</p>"""
 URL = "http://www.jccb.example.cn/1.html"

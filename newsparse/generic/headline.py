@@ -29,8 +29,8 @@ _PROBE = 4
 _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题")
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
 _GREAT = frozenset(("h1", "h2"))
-#: What is glued to a title: 听, 原创.
-_BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}")
+#: What is glued to a title: 听, 原创, and which of how many pictures it heads.
+_BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}|[（(]\\d{1,3}[/／]\\d{1,3}[)）]")
 #: What stands between the steps of a trail.
 _TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
@@ -60,7 +60,9 @@ def echoes(outline: Outline, last: int = 10**9) -> list[int]:
     found: list[int] | None = outline.notes.get("echoes")
     if found is None:
         title, og = declared(outline), outline.source.meta("og:title") or ""
-        found = _echoes(outline, title, bare_title(outline), last) if title else []
+        bare = bare_title(outline)
+        # A page that calls itself by the outlet's name alone says that name in its masthead too.
+        found = [] if is_outlet(bare) else _echoes(outline, title, bare, last)
         if og and not found and og not in title:
             found = _echoes(outline, og, strip_site_suffix(og), last)
         outline.notes["echoes"] = found
@@ -184,7 +186,8 @@ def _echo_score(line: Line, number: int, start: int, tag: str | None) -> float:
     """Return how likely a line that agrees with ``<title>`` is the title itself."""
     size = len(line.text)
     score = min(size, 30) / 10 + (_HEADINGS[tag] / 2 if tag else 0)
-    if line.linked * 2 > size or _TRAIL.search(line.text):
+    if line.linked * 2 > size or _TRAIL.search(line.text) or (tag is None and line.text[-1] == "。"):
+        # A step of a trail, a link, a sentence that says the title once more.
         score -= 3
     return score - min(3.0, (start - number) / 20)
 
