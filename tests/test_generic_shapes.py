@@ -106,6 +106,8 @@ class TestInfoLines:
             ('<p class="author-follow">关注</p><p>2024-03-18 09:05</p>', {"authors": []}),
             ("<ul><li>罗小满 记者</li><li>上传 2024.03.18 09:05</li></ul>", {"authors": ["罗小满"], "timestamp": TIME}),
             ("<div>2024年03月18日09:05<span>青石晚报</span><span>罗小满</span><a href='#c'>我要评论(0)</a></div>", {"source": "青石晚报", "authors": ["罗小满"]}),
+            ("<p>罗小满</p><p>2024年3月18日</p>", {"authors": ["罗小满"], "timestamp": "2024-03-18"}),
+            ("<p>简体版</p><p>2024年3月18日</p>", {"authors": []}),
             ("<p>财经</p><p>高清</p><p>2024-03-18 09:05</p>", {"source": None, "authors": []}),
             (
                 "<ul><li>2024-03-18 09:05</li><li>青石時報</li><li>罗小满／台北報導</li></ul>",
@@ -135,6 +137,24 @@ class TestInfoLines:
     def test_first_publication(self, info: str) -> None:
         """The time is that of the publication, wherever the last change stands, and whichever way round it is written."""
         check(page(info), {"timestamp": TIME})
+
+
+    @pytest.mark.parametrize(
+        "line", ["青石发布 03-18 09:05", "发布于 18/03/2024 09:05 · 1年前", "青石报 记者 罗小满 编辑 方竹 校对 林秋", "阅读量：1.2万"]
+    )
+    def test_no_subtitle(self, line: str) -> None:
+        """Whatever form the info line has, it is no second line of the title."""
+        assert newsparse.parse(page(f"<div>{line}</div>"), adapters=False).subtitle is None
+
+    def test_summary_below_its_label(self) -> None:
+        """A summary whose label stands in a line of its own is not the story's first paragraph."""
+        check(page(INFO + "<div>摘要</div><div>【老水厂停用】水压高了一倍，居民说好。</div>"), {"texts": STORY})
+
+    def test_consent_above(self) -> None:
+        """Behind the page's own first words the dateline still names the agency."""
+        body = "<p>請同意我們的隱私權規範，才能啟用聽新聞的功能。</p>" + told(before="（青石社記者罗小满台北18日電）")
+
+        check(page("<div>2024/3/18 09:05</div>", body=body), {"source": "青石社", "authors": ["罗小满"]})
 
 
 class TestEndCredits:
@@ -172,6 +192,9 @@ class TestEndCredits:
             ("★青石新聞網提醒您：吸菸有害健康", {}),
             ("更多 青石 報導", {}),
             ("加入青石新聞LINE好友", {}),
+            ("您查看的内容可能不完整，部分内容和推荐被拦截！请对本站关闭广告拦截功能后恢复正常。", {}),
+            ("點擊圖片放大：", {}),
+            ("点击查看本文英文版。", {}),
             ("热线：0571-80000000　邮箱：news@example.com", {}),
             ("调整字体︰", {}),
             ("推薦", {}),

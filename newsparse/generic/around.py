@@ -9,6 +9,7 @@ import re
 from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line
+from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
 from newsparse.generic.prose import is_info
 from newsparse.generic.region import prose
@@ -22,6 +23,8 @@ _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
 _LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
 _NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$")
+#: A clock or a date: the info line, in whatever form.
+_DATED = lazy.compile(r"\d\d:\d\d|(?:19|20)\d\d[-/.年]|\d[-/.]\d\d?[-/.](?:19|20)\d\d")
 #: Title, what belongs to it, date and credits: an element with more lines is the whole page.
 _FEW = 9
 _SHORTEST, _LONGEST = 4, 50
@@ -90,6 +93,8 @@ def _line(outline: Outline, number: int, title: str) -> str | None:
     if line.kind != "text" or not _SHORTEST <= len(text) <= _LONGEST or line.linked:
         return None
     if text in title or title in text or _NOT_TEXT.search(text) or is_info(line) or is_boilerplate(text):
+        return None
+    if _DATED.search(text) or segment(text):
         return None
     if is_outlet(text) or is_section(text) or is_caption_line(text) or outline.is_hidden(line.box):
         return None

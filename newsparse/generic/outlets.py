@@ -105,7 +105,7 @@ def _sent(outline: Outline) -> Guess | None:
         return None
     weights = prose(outline).weights
     for number in range(area.first, min(area.first + 4, area.last)):
-        if weights[number]:
+        if weights[number] and not is_boilerplate(outline.lines[number].text):
             found = read_dateline(outline.lines[number].text)
             if found and found.source:
                 return Guess(Link(found.source), 0.6, outline.lines[number].text[:40])

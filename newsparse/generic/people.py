@@ -29,6 +29,8 @@ _AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
 #: What stands between an outlet and its writer in a line of their own.
 _BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
 _POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿 编译 編譯".split())
+#: What towns and buttons end with, and names do not: 张家口市, 简体版.
+_NOT_LAST = frozenset("市县縣区區省州口港版站部局院会會榜们們章页頁号號讯訊电電圈文图圖报報网網军軍街法")
 #: How far below the story a line may name its editor, where nothing nearer does.
 _FAR_BELOW = 110
 _EDITOR_WORDS = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
@@ -137,8 +139,9 @@ def _alone(outline: Outline) -> dict[str, Person]:
             continue
         words = _BETWEEN.split(text)
         names = [word for word in words if is_name(word) and not is_section(word)]
-        # Two characters may be a button (关注); whoever is no outlet must be vouched for by one, or by the element.
-        sure = len(words) > len(names) or _AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name)
+        # Two characters may be a button (关注): an outlet beside them, or the element, must vouch for the name.
+        sure = len(words) > len(names) or (len(text) == 3 and text[-1] not in _NOT_LAST)
+        sure = sure or _AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name) is not None
         if names and sure and all(word in names or word in _POSTS or is_outlet(word) for word in words):
             return {name: Person(name, "author") for name in names}
     return {}

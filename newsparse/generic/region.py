@@ -33,6 +33,8 @@ _CREDITS = 120
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
 #: A summary that says so.
 _LEAD = lazy.compile(r"[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|新闻提要)[】\]]?\s?[:：】]")
+#: Its label in a line of its own.
+_LEAD_ALONE = lazy.compile(r"[【\[]?(?:文章|内容|新闻)?(?:摘\s?要|提要|导读|導讀|核心提示)[】\]]?[:：]?")
 #: The label of a summary (摘要：) is this long at most.
 _PASSED = 8
 #: Beyond so much other text lies another story.
@@ -182,7 +184,7 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         if weight:
             if text in told:
                 break
-            if step < 0 and not own and (_LEAD.match(text) or _told_again(text, told)):
+            if step < 0 and not own and (_LEAD.match(text) or _LEAD_ALONE.fullmatch(lines[number - 1].text) or _told_again(text, told)):
                 break
             held += weight if own else weight // 2
             if held > 0 or own:
