@@ -26,6 +26,8 @@ class Row:
     """Whether only slices of its pages are parsed."""
     fields: dict[str, str]
     """Per field its rules in words, ``—`` where the site never prints it; fields that are not mentioned are missing."""
+    partial: bool = False
+    """Whether what is not mentioned, or not there, is asked of the generic reader."""
 
 
 def rows(sites: Iterable[Site] | None = None) -> Iterator[Row]:
@@ -34,7 +36,8 @@ def rows(sites: Iterable[Site] | None = None) -> Iterator[Row]:
     """
     for site in sites if sites is not None else (*adapters.sites(), *families.sites()):
         for layout in site.layouts:
-            yield Row(site.slug, site.name, layout.name, site.hosts, bool(layout.window), dict(_fields(layout)))
+            fields, partial = dict(_fields(layout)), layout.partial or not site.hosts
+            yield Row(site.slug, site.name, layout.name, site.hosts, bool(layout.window), fields, partial)
 
 
 def _fields(layout: Layout) -> Iterator[tuple[str, str]]:
@@ -72,13 +75,13 @@ def _overview(found: list[Row]) -> Iterator[str]:
     yield f"{sites} sites and families, {len(found)} layouts, {computed_share():.1%} of the rules are functions."
     yield ""
     yield "✓ declared, — never printed there, blank: not declared; names, source and dateline may still come from the story's own lines."
-    yield "W: only slices of the page are parsed."
+    yield "W: only slices of the page are parsed. P: a part of the template is declared, the generic reader gives the rest."
     yield ""
     yield "| site | layout | W | " + " | ".join(RULE_FIELDS) + " |"
     yield "|---" * (3 + len(RULE_FIELDS)) + "|"
     for row in found:
         marks = ("—" if row.fields.get(name) == "—" else "✓" if name in row.fields else "" for name in RULE_FIELDS)
-        yield f"| {row.slug} {row.name} | {row.layout} | {'W' if row.window else ''} | " + " | ".join(marks) + " |"
+        yield f"| {row.slug} {row.name} | {row.layout} | {'W' if row.window else 'P' if row.partial else ''} | " + " | ".join(marks) + " |"
 
 
 def _details(found: list[Row]) -> Iterator[str]:
