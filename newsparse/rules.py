@@ -312,8 +312,8 @@ class Layout:
     """
     One template of a site: how to know it, and where its fields stand.
 
-    Rule names are those of ``Article``.  A field that is not mentioned is filled from
-    what the body itself says (dateline, signature), then from the page's metadata.
+    Rule names are those of ``Article``.  A field that is not mentioned is filled from what
+    the body itself says (dateline, signature), else None; see ``partial``.
     """
 
     name: str

@@ -38,11 +38,11 @@ _CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAG
 _CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
 
 _MAYBE_HIDDEN = '[style*="none" i], [hidden]'
-_NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
+NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
 #: Attributes that hold a picture's address, the lazily loaded ones first.
-_SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
-_PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
-_CENTRED = lazy.compile(r"text-align:\s*center", re.I)
+SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
+PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
+CENTRED = lazy.compile(r"text-align:\s*center", re.I)
 #: Ends a line while it is collected; no parsed text holds it.
 _END = "\0"
 _MARKS = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
@@ -88,7 +88,7 @@ def hidden(root: Any) -> set[int]:
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or _NO_DISPLAY.search(attributes.get("style") or "") is not None
+    return "hidden" in attributes or NO_DISPLAY.search(attributes.get("style") or "") is not None
 
 
 def line(root: Any) -> str | None:
@@ -277,11 +277,11 @@ class _Walk:
         attributes = node.attributes
         if code == _VIDEO:
             url = attributes.get("src") or attributes.get("data-src")
-            if node.tag == "video" or (url and _PLAYER.search(url)):
+            if node.tag == "video" or (url and PLAYER.search(url)):
                 self.pending.append(Block("video", "", self.block.tag, "", url=url))
             return
-        url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
-        if not url or url.startswith("data:") or _tiny(attributes):
+        url = next((value for key in SOURCES if (value := attributes.get(key))), None)
+        if not url or url.startswith("data:") or is_tiny(attributes):
             return
         alt = attributes.get("alt") or attributes.get("title") or None
         block = Block("image", "", self.block.tag, "", False, self.centre > 0, 0, url.strip(), alt, mark=self.mark)
@@ -341,7 +341,7 @@ class _Walk:
         if align:
             centred = align.lower() in ("center", "middle")
         elif style and "center" in style:
-            centred = centred or _CENTRED.search(style) is not None
+            centred = centred or CENTRED.search(style) is not None
         return self.block.tag, f"{name} {identity}" if name and identity else name or identity or "", centred
 
 
@@ -380,7 +380,7 @@ class _Table:
         return Block("table", "\n".join("\t".join(row) for row in rows), "table", rows=rows)
 
 
-def _tiny(attributes: Mapping[str, str | None]) -> bool:
+def is_tiny(attributes: Mapping[str, str | None]) -> bool:
     """Tell whether an image is an icon, a spacer or a counter by its declared size."""
     for key in ("width", "height"):
         value = attributes.get(key)

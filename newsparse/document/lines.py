@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import _NO_DISPLAY, _PLAYER, _SOURCES, _tiny, fold
+from newsparse.document.flatten import NO_DISPLAY, PLAYER, SOURCES, fold, is_tiny
 from newsparse.document.lexbor import tag_numbers
 
 _TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
@@ -113,7 +113,7 @@ class Box:
         if not attributes:
             return False
         style = attributes.get("style")
-        return "hidden" in attributes or (style is not None and "one" in style.lower() and _NO_DISPLAY.search(style) is not None)
+        return "hidden" in attributes or (style is not None and "one" in style.lower() and NO_DISPLAY.search(style) is not None)
 
 
 def links(line: Line) -> tuple[Link, ...]:
@@ -143,11 +143,11 @@ def picture(line: Line, tag: str) -> Block | None:
     name, attributes = node.tag, node.attributes
     if name == "video" or name == "iframe":
         url = attributes.get("src") or attributes.get("data-src")
-        if name == "iframe" and not (url and _PLAYER.search(url)):
+        if name == "iframe" and not (url and PLAYER.search(url)):
             return None
         return Block("video", "", tag, "", url=url)
-    url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
-    if not url or url.startswith("data:") or _tiny(attributes):
+    url = next((value for key in SOURCES if (value := attributes.get(key))), None)
+    if not url or url.startswith("data:") or is_tiny(attributes):
         return None
     alt = attributes.get("alt") or attributes.get("title") or None
     return Block("image", "", tag, "", False, line.centred, 0, url.strip(), alt)

@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Any
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import _CENTRED, flatten
+from newsparse.document.flatten import CENTRED, flatten
 from newsparse.document.lines import Box, Line, anchored, links, picture, walk
 from newsparse.document.source import Source
 
@@ -129,7 +129,7 @@ class Outline:
         if align:
             centred = align.lower() == "center"
         elif style and "center" in style:
-            centred = centred or _CENTRED.search(style) is not None
+            centred = centred or CENTRED.search(style) is not None
         return Block(
             "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken
         )

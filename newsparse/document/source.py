@@ -19,7 +19,6 @@ _COMMENT = lazy.compile(r"<!--.*?-->", re.S)
 _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
 _ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = lazy.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_LANG = lazy.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?([-\w]+)", re.I)
 _JSON_LD = lazy.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
 _CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
@@ -68,12 +67,6 @@ class Source:
         """The ``<title>``, white space folded."""
         found = _TITLE.search(self.head)
         return (" ".join(unescape(found[1]).split()) or None) if found else None
-
-    @property
-    def lang(self) -> str | None:
-        """The ``lang`` of the html element."""
-        found = _LANG.search(self.head)
-        return found[1] if found else None
 
     def meta(self, name: str) -> str | None:
         """

@@ -93,7 +93,7 @@ def _window(page: Page, site: Site, options: Options, trace: Trace | None) -> Ar
             break
         before = len(trace.found) if trace is not None else 0
         evaluation = _evaluate(layout, document, page, options, trace)
-        if _complete(evaluation, options):
+        if not _missing(evaluation, options):
             return _finish(page, site, layout, evaluation, options, trace, "window")
         page.window_reason = "a needed field is not in the slice"
         if trace is not None:
@@ -158,11 +158,12 @@ def _needed(wanted: Collection[str] | None) -> Collection[str] | None:
     return needed
 
 
-def _complete(evaluation: Evaluation, options: Options) -> bool:
-    """Tell whether the slices gave all that an article needs."""
-    values, never = evaluation.values, absent(evaluation.layout)
-    needed = _needed(options.fields)
-    return all(name in values or name in never for name in _NEEDED if needed is None or name in needed)
+def _missing(evaluation: Evaluation, options: Options, asked: Collection[str] = _NEEDED) -> set[str]:
+    """Return those of the fields that are asked for, that the page may have and the rules did not find."""
+    values, never, needed = evaluation.values, absent(evaluation.layout), _needed(options.fields)
+    return {
+        name for name in asked if name not in values and name not in never and (needed is None or name in needed)
+    }
 
 
 def _usable(evaluation: Evaluation, options: Options) -> bool:
@@ -184,14 +185,7 @@ def _fill(
     evaluation: Evaluation, page: Page, options: Options, trace: Trace | None, asked: tuple[str, ...] = _NEEDED
 ) -> None:
     """Let the generic reader give what the layout's rules did not find: of an outlet's own template the timestamp alone."""
-    needed = _needed(options.fields)
-    missing = {
-        name
-        for name in asked
-        if name not in evaluation.values
-        and name not in absent(evaluation.layout)
-        and (needed is None or name in needed)
-    }
+    missing = _missing(evaluation, options, asked)
     if missing:
         from newsparse.generic import GENERIC
 
