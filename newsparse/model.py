@@ -167,7 +167,7 @@ class Image:
     caption: str | None = None
     """图片说明: as printed. None when there is none."""
     credit: str | None = None
-    """图源, 摄影: who took or owns it. None when not printed apart from the caption."""
+    """图源, 摄影: who took or owns it, as the caption names them. None when it does not."""
 
     @property
     def text(self) -> str:

@@ -16,7 +16,7 @@ from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.fields.credits import read_authors, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
-from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer
+from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, photo_credit
 from newsparse.fields.names import pen_name
 from newsparse.fields.sources import read_source
 from newsparse.model import (
@@ -267,11 +267,13 @@ class _Reader:
         if self.open_picture and isinstance(last, Image | Video) and not last.caption:
             # A caption below several pictures belongs to the last of them.
             self.out[-1] = (
-                Image(url=last.url, caption=text) if isinstance(last, Image) else Video(url=last.url, caption=text)
+                Image(url=last.url, caption=text, credit=photo_credit(text))
+                if isinstance(last, Image)
+                else Video(url=last.url, caption=text)
             )
         else:
             self.end_list()
-            self.out.append(Image(caption=text))
+            self.out.append(Image(caption=text, credit=photo_credit(text)))
         self.open_picture = False
 
     def _sign_off(self, text: str) -> None:

@@ -151,6 +151,12 @@ def is_caption_line(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text) for pattern in _TAKEN)
 
 
+#: What stands in a credit's place and names nobody.
+_NOBODY = frozenset({"资料图", "資料圖", "资料照", "資料照", "资料图片", "資料圖片", "资料照片", "資料照片"})
+#: A caption without a full stop before the credit: the words before the last blank are the picture's.
+_LONGEST_OUTLET = 6
+
+
 def photo_credit(text: str) -> str | None:
     """
     Return who took or owns the picture, as its caption says; None where it does not say.
@@ -161,9 +167,18 @@ def photo_credit(text: str) -> str | None:
     for pattern in _CAPTIONS:
         match = pattern.fullmatch(text)
         if match and "credit" in pattern.groupindex:
-            return match["credit"].strip(" :：，,")
+            return _named(match["credit"])
     for pattern in _TAKEN:
         match = pattern.search(text)
         if match:
-            return match["credit"].strip(" :：，,")
+            return _named(match["credit"])
     return None
+
+
+def _named(credit: str) -> str | None:
+    """Return the credit without what belongs to its label or to the caption, None where it names nobody."""
+    credit = credit.strip(" :：，,").removeprefix("于").removeprefix("自")
+    caption, _, last = credit.rpartition(" ")
+    if len(caption) > _LONGEST_OUTLET and not caption.isascii() and "记" not in caption and "記" not in caption and "发" not in caption:
+        credit = last
+    return None if credit in _NOBODY else credit
