@@ -19,6 +19,7 @@ _NEXT_RAW = lazy.compile(
     rb"<(/?)[sStTnNxiI](?:cript|CRIPT|tyle|TYLE|extarea|EXTAREA|oscript|OSCRIPT|mp|frame|FRAME|itle|ITLE)"
 )
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
+_ODD_COMMENT = lazy.compile(rb"<!--?-?>|<[a-zA-Z/][^<>]*<!--")
 #: Elements that shape a page, and whatever hides markup.
 _SHAPING = lazy.compile(rb"<(/?(?:div|t(?:able|d|r|extarea)|ul|s(?:ection|cript|tyle)|article)|!--|/[DT])")
 _BOXES = tuple((name, b"/" + name) for name in (b"div", b"table", b"td", b"tr", b"ul", b"section", b"article"))
@@ -88,7 +89,12 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     if not _TAG.match(piece, final) and not piece.startswith(b"<!--", final):
         # The quote of an attribute is open: it would swallow the next slice.
         return "slice ends inside a tag"
-    return None if left(piece) == left_open or left(_NOT_MARKUP.sub(b"", piece)) == left_open else "slice not balanced"
+    if left(piece) == left_open:
+        return None
+    # Comments may hide what does not balance, if they are comments: not so <!--> and what stands inside a tag.
+    if _ODD_COMMENT.search(piece) or left(_NOT_MARKUP.sub(b"", piece)) != left_open:
+        return "slice not balanced"
+    return None
 
 
 def _open_at(data: bytes, floor: int, place: int, name: bytes) -> bool:
