@@ -45,23 +45,21 @@ def command(arguments: list[str], output: Path, workers: int) -> list[str]:
     return [*words, "--workers", str(workers), "--progress", "json", "-q"]
 
 
-def table(runs: list[Run], pages: int) -> str:
+HEAD = """| in | out | workers | wall s | pages/s | CPU ms a page | × one worker | main MB, 10 % → end (peak) | worker MB |
+|---|---|---|---|---|---|---|---|---|"""
+
+
+def row(run: Run, runs: list[Run], pages: int) -> str:
     """
-    Return the runs as a Markdown table.
+    Return one run as a row of the table, beside the same run with one worker.
     """
-    lines = [
-        "| in | out | workers | wall s | pages/s | CPU ms a page | × one worker | main MB, 10 % → end (peak) | worker MB |",
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    single = {(run.route, run.output): run.usage.wall for run in runs if run.workers == 1}
-    for run in runs:
-        usage = run.usage
-        gain = single[run.route, run.output] / usage.wall
-        lines.append(
-            f"| {run.route} | {run.output} | {run.workers} | {usage.wall:.1f} | {pages / usage.wall:,.0f} "
-            f"| {usage.cpu / pages * 1e3:.2f} | {gain:.2f} | {_memory(usage, 'parent')} | {_memory(usage, 'worker')} |"
-        )
-    return "\n".join(lines)
+    usage = run.usage
+    single = next(each.usage.wall for each in runs if (each.route, each.output) == (run.route, run.output))
+    return (
+        f"| {run.route} | {run.output} | {run.workers} | {usage.wall:.1f} | {pages / usage.wall:,.0f} "
+        f"| {usage.cpu / pages * 1e3:.2f} | {single / usage.wall:.2f} "
+        f"| {_memory(usage, 'parent')} | {_memory(usage, 'worker')} |"
+    )
 
 
 def _memory(usage: Usage, whose: str) -> str:
@@ -106,13 +104,14 @@ def main() -> int:
                 path = folder / f"{route}-{workers}.{output}"
                 runs.append(Run(route, output, workers, watch(command(reading, path, workers))))
                 found.append((f"{route} → {output}, {workers} workers", digests(path)))
-                print(f"{found[-1][0]}: {runs[-1].usage.wall:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True)
+                print(row(runs[-1], runs, arguments.pages), f"load {os.getloadavg()[0]:.1f}", flush=True)
                 if not arguments.keep:
                     path.unlink()
         if not arguments.keep:
             shutil.rmtree(folder / route)
     wrong = compared(found)
-    print(f"{len(found[0][1]):,} addresses\n\n{table(runs, arguments.pages)}")
+    print(f"{len(found[0][1]):,} addresses\n\n{HEAD}")
+    print("\n".join(row(run, runs, arguments.pages) for run in runs))
     if not arguments.keep:
         shutil.rmtree(folder)
     return 1 if wrong else 0
