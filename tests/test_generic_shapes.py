@@ -101,6 +101,7 @@ class TestInfoLines:
             ),
             ("<div>稿源：青石在线　编辑：方竹　2024-03-18 09:05</div>", {"source": "青石在线", "editors": ["方竹"], "timestamp": TIME}),
             ("<div>青石網　罗小满</div><div>2024-03-18 09:05</div>", {"source": "青石網", "authors": ["罗小满"], "timestamp": TIME}),
+            ("<div>来源:青石日报 | 2024-03-18 09:05 | 作者:青石日报·青石新闻客户端 罗小满 | 责编:方竹</div>", {"authors": ["罗小满"], "editors": ["方竹"]}),
             ("<p>罗小满/青石晚报</p><p>2024-03-18 09:05</p>", {"source": "青石晚报", "authors": ["罗小满"]}),
             ('<p class="author">罗小满</p><p>2024-03-18 09:05</p>', {"source": None, "authors": ["罗小满"]}),
             ('<p class="author-follow">关注</p><p>2024-03-18 09:05</p>', {"authors": []}),

@@ -240,6 +240,9 @@ def _name(token: str) -> str | None:
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
     if "·" in token or "・" in token or "‧" in token:
+        if is_outlet(token.rpartition("·")[2]):
+            # 青石日报·青石新闻客户端 张小满: an outlet of an outlet.
+            return None
         return token if len(token) <= 24 and not _is_organisation(token) and not token.endswith(_POSTS_END) else None
     if hanzi <= 4 and not token.endswith(_POSTS_END) and not is_outlet(token) and not _is_organisation(token):
         return token
