@@ -206,6 +206,7 @@ DOUBTS = [
     ("<div class=a>x</div><div class=a>y</div><hr>", "landmark repeated: <div class=a>"),
     ("<div class=a>x<hr></div>", "slice not balanced"),
     ("<div class=a><!-- </div><hr>-->", "slice not balanced"),
+    ("<div class=a><p title='<!--><hr>'>x</p></div>", "slice ends inside a tag"),
     # No comments: an empty one, and one inside a tag.
     ("<div class=a><!--><div>x-->y</div><hr>", "slice not balanced"),
     ("<div class=a><p <!-- ><div>-->y</div><hr>", "slice not balanced"),

@@ -85,8 +85,7 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     before = data.rfind(b"<", floor, first)
     if before >= 0 and not _TAG.match(data, before, first):
         return "landmark inside an attribute"
-    final = piece.rfind(b"<")
-    if not _TAG.match(piece, final) and not piece.startswith(b"<!--", final):
+    if _ends_in_tag(piece):
         # The quote of an attribute is open: it would swallow the next slice.
         return "slice ends inside a tag"
     if left(piece) == left_open:
@@ -95,6 +94,14 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     if _ODD_COMMENT.search(piece) or left(_NOT_MARKUP.sub(b"", piece)) != left_open:
         return "slice not balanced"
     return None
+
+
+def _ends_in_tag(piece: bytes) -> bool:
+    """Tell whether the last tag of the slice is not closed; what looks like a comment behind it may be part of it."""
+    end, final = len(piece), piece.rfind(b"<")
+    while piece.startswith(b"<!--", final):
+        end, final = final, piece.rfind(b"<", 0, final)
+    return _TAG.match(piece, final, end) is None
 
 
 def _open_at(data: bytes, floor: int, place: int, name: bytes) -> bool:
