@@ -60,7 +60,7 @@ class Trace:
     site: str | None = None
     layout: str | None = None
     decided_by: str | None = None
-    """What chose the site: ``url``, ``canonical``, ``og:url``, ``base``, ``structure``, ``generic``, ``caller``."""
+    """What chose the site: ``url``, ``canonical``, ``og:url``, ``base``, ``links``, ``structure``, ``generic``, ``caller``."""
     path: str = "whole"
     """``window`` when only slices of the page were parsed, else ``whole``."""
     path_reason: str | None = None

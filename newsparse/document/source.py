@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import Any
@@ -23,6 +24,12 @@ _JSON_LD = lazy.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</scr
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
 _CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
 _CMS_FIELD = lazy.compile(r"<([A-Za-z][\w-]{1,30})>([^<]*(?:<(?!/\1>)[^<]*){0,200}?)</\1>", re.S)
+#: The host of a link; pictures and scripts are left out, they lie on hosts of their own.
+#: Of an address inside an address, as archives have them, the inner one counts.
+_LINKED = lazy.compile(
+    rb"""href\s{0,2}=\s{0,2}["']?(?:https?:)?//(?:[^\s"'/]{4,40}/web/\w{4,20}/https?:/{1,2})?"""
+    rb"""((?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,12})"""
+)
 _NULL = ("null", "undefined")
 
 
@@ -193,6 +200,13 @@ def _walk(value: Any, keys: list[str]) -> Iterator[str]:
         else:
             for item in value:
                 yield from _walk(item, rest if key == "*" else keys)
+
+
+def linked_hosts(data: bytes) -> Counter[str]:
+    """
+    Return how often the page's links lead to each host, relative links left out.
+    """
+    return Counter(host.decode("ascii").lower() for host in _LINKED.findall(data))
 
 
 def address(data: bytes, word: bytes, attribute: str) -> str | None:

@@ -5,7 +5,8 @@ One page on its way to being read: bytes or text in, documents out, each made on
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, AnyStr
 from weakref import proxy
 
@@ -15,7 +16,7 @@ from newsparse.decode import clean, decode, read_slice, sniff
 from newsparse.document.depth import DEEPEST, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
-from newsparse.document.source import Source, address
+from newsparse.document.source import Source, address, linked_hosts
 from newsparse.document.window import cut
 from newsparse.errors import PageError
 from newsparse.rules import Window
@@ -102,10 +103,22 @@ class Page:
         word, attribute = _ADDRESSES[name]
         return address(self._bytes_head(), word, attribute)
 
+    def linked_hosts(self) -> Counter[str]:
+        """Return how often the page's links lead to each host."""
+        return linked_hosts(self._bytes())
+
+    def mentions(self, hosts: Iterable[str]) -> bool:
+        """Tell whether one of the hosts stands anywhere on the page."""
+        data = self._bytes()
+        return any(host.encode() in data for host in hosts)
+
+    def _bytes(self) -> bytes:
+        return self.data if self.data is not None else self.text.encode("utf-8", "replace")
+
     def _bytes_head(self) -> bytes:
         """Return the bytes before the body tag, all of them where there is none."""
         if self._raw_head is None:
-            data = self.data if self.data is not None else self.text.encode("utf-8", "replace")
+            data = self._bytes()
             end = body_start(data, _BODY_TAG)
             self._raw_head = data[:end] if end > 0 else data
         return self._raw_head
@@ -156,10 +169,8 @@ class Page:
         """
         Return the parsed slices, or None where the whole page must be parsed; ``window_reason`` says why.
         """
-        data = self.data
-        if data is None:
-            # Text is cut by the same landmarks; the round trip costs less than parsing the rest of the page.
-            data = self.text.encode("utf-8", "replace")
+        # Text is cut by the same landmarks; the round trip costs less than parsing the rest of the page.
+        data = self._bytes()
         slices = cut(data, [landmarks(window) for window in windows])
         self.window_reason = slices.reason
         if slices.pieces is None:

@@ -1,10 +1,12 @@
 """
-Which site is it?  The host of the url, else what the page says of itself, else its structure.
+Which site is it?  The host of the url, else what the page says of itself, else where its links
+lead, else its structure.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -14,36 +16,48 @@ from newsparse.rules import Layout, Site
 
 #: An address inside an address: archives and mirrors replay pages so.
 _REPLAYED = re.compile(r"https?:/{1,2}[^/\s]+/.*?(https?:/{1,2}[^\s]+)")
+#: Fewer links than these to one site prove nothing.
+_FEWEST_LINKS = 5
+#: What countries register names below.
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 
 
 class Candidates:
     """
-    The sites whose host the page names, and what named it.
+    The sites that the page's host or its links name, and what named them.
     """
 
-    __slots__ = ("decided_by", "extra", "sites", "with_adapters")
+    __slots__ = ("decided_by", "extra", "foreign", "sites", "with_adapters")
 
-    def __init__(self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool) -> None:
+    def __init__(
+        self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool, foreign: bool = False
+    ) -> None:
         self.sites, self.decided_by = sites, decided_by
         self.extra, self.with_adapters = extra, with_adapters
+        #: The links lead to an outlet that no adapter knows.
+        self.foreign = foreign
 
     def by_structure(self, page: Page) -> Iterator[tuple[Site, Sequence[Layout]]]:
         """Yield the sites, then the families, that have layouts whose landmarks or names stand on the page."""
         named = {site.slug for site in self.sites}
-        # A host that names its site and fits none of its layouts may still be on a known CMS, but not another outlet.
+        # What names its outlet and fits none of its layouts may still be on a known CMS, but is not another outlet's.
         declared = () if self.sites else (*self.extra, *(adapters.sites() if self.with_adapters else ()))
         for site in (*declared, *(families.sites() if self.with_adapters else ())):
             if site.slug in named:
                 continue
             layouts = tuple(layout for layout in site.layouts if layout.elsewhere and present(layout, page))
-            if layouts:
+            # Names as plain as "artibody" are not one outlet's alone: links to another count more.
+            if layouts and not (self.foreign and site.hosts and not page.mentions(site.hosts)):
                 yield site, layouts
 
 
 def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Candidates:
     """
     Return the site that the page's address names: the caller's url, else canonical link, og:url or base.
+
+    A page without any address belongs to the site that most of its links lead to.
     """
+    decided_by = ""
     for decided_by, url in _addresses(page):
         site = _by_host(urls.host_of(url), extra, with_adapters)
         if site is None:
@@ -51,7 +65,33 @@ def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Cand
             site = _by_host(urls.host_of(inner[1]), extra, with_adapters) if inner else None
         if site is not None:
             return Candidates((site,), decided_by, extra, with_adapters)
-    return Candidates((), "none", extra, with_adapters)
+    site, foreign = _by_links(page, extra, with_adapters)
+    if site is not None and not decided_by:
+        return Candidates((site,), "links", extra, with_adapters)
+    return Candidates((), "none", extra, with_adapters, foreign)
+
+
+def _by_links(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> tuple[Site | None, bool]:
+    """Return the site that more links lead to than to any other, and whether another outlet has more of them."""
+    links: Counter[str] = Counter()
+    found: dict[str, Site] = {}
+    for host, times in page.linked_hosts().items():
+        site = _by_host(host, extra, with_adapters)
+        if site is None:
+            links[_owner(host)] += times
+        else:
+            links[site.slug] += times
+            found[site.slug] = site
+    top = links.most_common(1)
+    if not top or top[0][1] < _FEWEST_LINKS:
+        return None, False
+    return found.get(top[0][0]), top[0][0] not in found
+
+
+def _owner(host: str) -> str:
+    """Return the registered name of a host, as far as it can be told without a list: ``hinews.cn``, ``jrj.com.cn``."""
+    parts = host.split(".")
+    return ".".join(parts[-3:] if len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else parts[-2:])
 
 
 def _addresses(page: Page) -> Iterator[tuple[str, str]]:
