@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from newsparse import lazy
@@ -30,6 +31,7 @@ _LINKED = lazy.compile(
     rb"""href\s{0,2}=\s{0,2}["']?(?:https?:)?//(?:[^\s"'/]{4,40}/web/\w{4,20}/https?:/{1,2})?"""
     rb"""((?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,12})"""
 )
+_FIRST_LINKS = 32
 _NULL = ("null", "undefined")
 
 
@@ -204,9 +206,15 @@ def _walk(value: Any, keys: list[str]) -> Iterator[str]:
 
 def linked_hosts(data: bytes) -> Counter[str]:
     """
-    Return how often the page's links lead to each host, relative links left out.
+    Return how often the page's first links lead to each host, relative links left out.
+
+    The outlet's own channels stand above everything else, so there is no need to look through the page.
     """
-    return Counter(host.decode("ascii").lower() for host in _LINKED.findall(data))
+    found = Counter([match[1] for match in islice(_LINKED.finditer(data), _FIRST_LINKS)])
+    hosts: Counter[str] = Counter()
+    for host, times in found.items():
+        hosts[host.decode("ascii").lower()] += times
+    return hosts
 
 
 def address(data: bytes, word: bytes, attribute: str) -> str | None:

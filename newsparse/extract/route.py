@@ -106,7 +106,7 @@ def _addresses(page: Page) -> Iterator[tuple[str, str]]:
 def _by_host(host: str | None, extra: tuple[Site, ...], with_adapters: bool) -> Site | None:
     if not host:
         return None
-    for suffix in urls.suffixes(host):
+    for suffix in urls.suffixes(host) if extra else ():
         for site in extra:
             if suffix in site.hosts:
                 return site
