@@ -12,7 +12,6 @@ from newsparse.model import Footer, Pagination
 
 _PAGE_URL = lazy.compile(r"[_-](\d{1,3})\.s?html?$")
 _COUNT = lazy.compile(r"共\s*(\d{1,3})\s*[页頁]")
-_NEXT = lazy.compile(r"下一?[页頁]|next", re.I)
 #: What TRS writes for a script to draw: pages, this one counted from 0, and the two halves of the address.
 _CALL = lazy.compile(r"^createPageHTML\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\"']([^\"']{1,80})[\"']\s*,\s*[\"']([a-z]{3,5})[\"']")
 _LICENCE = lazy.compile(

@@ -83,7 +83,7 @@ _BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜�
 #: Hanzi that may stand right before a label because they end a date or an outlet.
 _MAY_PRECEDE = frozenset("日号號分秒午晚晨早网網报報社台线線一二三四五六天")
 _HANZI = lazy.compile(r"[㐀-鿿]")
-_OPENERS, _CLOSERS = "（([【〔「", "）)]】〕」"
+_OPENERS = "（([【〔「"
 _LABEL_EDGES = " \xa0\u3000:：﹕∶|｜丨︱┃/／╱\\,（(【["
 _REST_EDGES = " \xa0\u3000）)]】〕（([【〔|｜-—"
 _SENTENCE = lazy.compile("[。！？!?；;]")

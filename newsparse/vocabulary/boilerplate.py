@@ -308,11 +308,6 @@ RELATED_HEADINGS: tuple[Notice, ...] = (
     ),
 )  # fmt: skip
 
-_TAKEN_BY = (
-    r"(?:[^\s，。；：（(]{0,24}(?:记者|記者|通讯员|通訊員|特派员|攝影記者)?[\s:：/／]{0,2}[^，。；！？\s]{2,12}"
-    r"(?:[\s、/／][^，。；！？\s]{2,4}){0,3}\s?[/／]?\s?(?:摄|攝|摄影|攝影|翻拍|翻摄|翻攝|拍摄|供图|供圖|摄制|提供|制图)(?:影)?)"
-)
-
 #: Lines that describe a picture, and what in them names who took or owns it (group ``credit``).
 CAPTIONS: tuple[Notice, ...] = (
     Notice(
