@@ -126,9 +126,9 @@ _WROTE = ("文/图", "文/圖", "文／圖", "文图", "文、图", "/文", "／
 #: 文 张小满, 文：张小满: only where nothing but names follows, for 文 is a surname and a word, too.
 _WRITTEN_BY = lazy.compile(r"文[\s\u3000:：]{1,3}([㐀-鿿][^:：]{1,20}?)(?:\s{1,3}[图圖摄攝]\s?[:：].{2,12})?$")
 _WROTE_END = lazy.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
-#: The roles of which a line that is only a credit consists.
 #: For whom they sign: （县水务局 张小满）.
 _ORGANISED = ("局", "委", "办", "中心", "大学", "学院", "政府", "公司", "集团", "支队", "中学", "医院")
+#: The roles of which a line that is only a credit consists.
 _CREDIT_LINE = PERSON_ROLES | {"source", "material", "time", "updated", "comments", "views", "share"}
 _REPORT = ("報導", "报道", "报导", "報道")
 

@@ -54,8 +54,9 @@ _PICTURES_BY = lazy.compile(
     r"(?:[\s、]{1,2}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文)[㐀-鿿]{2,3}(?=[\s、，,;；]|$)){0,3}"
 )
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
-#: Where a report comes from, behind the reporter: 記者張小滿／石港報導.
+#: Where a report comes from, behind the reporter: 张小满 发自石港.
 _SENT_FROM = lazy.compile(r"\s?[发發]自[㐀-鿿]{2,8}$")
+#: 記者張小滿／石港報導.
 _FROM_TOWN = lazy.compile(r"(?<=[㐀-鿿])\s?[／╱/]\s?([㐀-鿿]{2,6})(?:報導|报导|报道|報道)$")
 _CLAUSE = lazy.compile("[与與及被把请請说說]")
 _EMPLOYER_DASH = lazy.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
