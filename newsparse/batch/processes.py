@@ -93,7 +93,7 @@ class Processes:
             more = True
             while more or order:
                 more = self._plan(source, order, more)
-                self._feed(order)
+                self._feed()
                 yield from self._ready(order)
                 if self._busy():
                     self._collect()
@@ -110,7 +110,7 @@ class Processes:
             order.append(entry[0])
         return more
 
-    def _feed(self, order: deque[int]) -> None:
+    def _feed(self) -> None:
         """Give every idle worker a task, and start workers while there are tasks left and fewer than allowed."""
         while self._planned:
             idle = next((process for process in self._all if process.task is None), None)

@@ -65,7 +65,7 @@ def strip_site_suffix(title: str, site_name: str | None = None) -> str:
         return "" if is_outlet(title) and len(title) <= 5 else title
     texts, joints = parts[::2], parts[1::2]
     last = _cut_end(texts, joints, site_name)
-    first = 0 if last < len(texts) else _cut_head(texts, joints, last)
+    first = 0 if last < len(texts) else _cut_head(texts, last)
     kept = [texts[first]]
     for index in range(first + 1, last):
         kept += [joints[index - 1], texts[index]]
@@ -163,7 +163,7 @@ def _cut_tags(texts: list[str], joints: list[str]) -> int:
     return len(texts)
 
 
-def _cut_head(texts: list[str], joints: list[str], last: int) -> int:
+def _cut_head(texts: list[str], last: int) -> int:
     """Return the index of the first piece of the title where the outlet stands in front."""
     if not is_outlet(texts[0]) or len(texts) < 2:
         return 0
