@@ -42,7 +42,7 @@ _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 _NOTICE_SIGNS = lazy.compile(
     "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
     "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟贴|跟帖|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|上一|下一|版|查看"
-    "|隐私|隱私|ookie|網站技術|网站技术|可能不完整|圖片放大|图片放大|大图|大圖|原图|蓝字|点赞|點讚|好友|Telegram|粉絲團|提醒|關心|自殺|飲酒|吸菸|喝酒|酒後|未滿|◤|加载|加載|载入|載入|稍候|播放|字体|字體|点赞|浏览|人气|内容|內容|帖子|综合|綜合|熱線|正文|键盘"
+    "|隐私|隱私|ookie|網站技術|网站技术|可能不完整|圖片放大|图片放大|大图|大圖|原图|蓝字|点赞|點讚|好友|Telegram|粉絲團|提醒|關心|自殺|飲酒|吸菸|喝酒|酒後|未滿|◤|加载|加載|载入|載入|稍候|播放|字体|字體|浏览|人气|内容|內容|帖子|综合|綜合|熱線|正文|键盘"
     "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存|炒股就看|股市瞬息|热点栏目"
 )
 _SHORT_SIGNS = lazy.compile(
@@ -153,7 +153,7 @@ def is_caption_line(text: str) -> bool:
 
 #: What stands in a credit's place and names nobody.
 _NOBODY = frozenset({"资料图", "資料圖", "资料照", "資料照", "资料图片", "資料圖片", "资料照片", "資料照片"})
-#: A caption without a full stop before the credit: the words before the last blank are the picture's.
+#: Before a credit's last blank: longer than this it is no outlet but the end of a caption without a full stop.
 _LONGEST_OUTLET = 6
 
 
