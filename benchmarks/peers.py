@@ -70,7 +70,7 @@ def _gne(page: BenchPage) -> Mapping[str, Any]:
 def _newspaper4k(page: BenchPage) -> Mapping[str, Any]:
     from newspaper import Article
 
-    article = Article(page.url or "http://example.com/", language="zh")
+    article = Article(page.url or "http://example.com/", language="zh", fetch_images=False)
     article.download(input_html=page.text)
     article.parse()
     time = article.publish_date
