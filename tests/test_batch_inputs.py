@@ -44,6 +44,17 @@ def names(*paths: object, **options: Any) -> list[str]:
 
 
 class TestFolder:
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_pipe(self, tmp_path: Path) -> None:
+        """A pipe among the pages is passed over: nobody may ever write into it."""
+        (tmp_path / "a.html").write_bytes(page(1))
+        os.mkfifo(tmp_path / "b.html")
+        (tmp_path / "c.html").symlink_to(tmp_path / "b.html")
+        tally = Tally()
+
+        assert [each.file for each in pages(tmp_path, tally=tally)] == ["a.html"]
+        assert tally.skipped == {"no file": 2}
+
     def test_order(self, tmp_path: Path) -> None:
         """By name, folder by folder; names are paths below the folder; hidden files stay hidden."""
         for name in ("b/2.htm", "a.html", "b/10.htm", "b/c/x.shtml", ".git/y.html", "b/.z.html", "图.html"):

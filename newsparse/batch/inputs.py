@@ -122,11 +122,13 @@ class _Listing:
         """Yield what is in a folder and below it, by name; hidden files and folders are passed over."""
         try:
             with os.scandir(path or ".") as entries:
-                shown = (entry for entry in entries if not entry.name.startswith("."))
-                names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in shown)
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+                names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in shown if _holds(entry))
         except OSError as error:
             yield from self.missing(path, error)
             return
+        if len(names) < len(shown):
+            self.tally.skipped["no file"] += len(shown) - len(names)
         for name, is_folder in names:
             inner = os.path.join(path, name)
             if is_folder:
@@ -207,6 +209,11 @@ class _Pushed:
     def read1(self, size: int, /) -> bytes:
         first, self._first = self._first, b""
         return first or cast(Stream, self._stream).read1(size)
+
+
+def _holds(entry: os.DirEntry[str]) -> bool:
+    """Pipes and devices hold nothing, and reading one may wait for ever; a link to nowhere is told of later."""
+    return entry.is_file() or entry.is_dir() or not os.path.exists(entry.path)
 
 
 def _always(source: Source) -> bool:
