@@ -7,6 +7,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +146,57 @@ class TestJsonl:
 
         assert summary.failed == {"KeyError": 1, **{k: v for k, v in summary.failed.items() if k != "KeyError"}}
         assert summary.parsed == COUNT - 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+class TestPassing:
+    """
+    Outputs that are no files: what is written there passes on, and they stay what they are.
+    """
+
+    @pytest.mark.parametrize("role", ["output", "errors"])
+    def test_pipe(self, crawl: Path, tmp_path: Path, role: str) -> None:
+        """A pipe gets the lines of the file, and is a pipe after the run; nothing appears beside it."""
+        go(crawl, output=tmp_path / "o.jsonl", errors=tmp_path / "e.jsonl")
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        read: list[bytes] = []
+        reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+        reader.start()
+
+        go(crawl, **{"output": tmp_path / "o2.jsonl", "errors": tmp_path / "e2.jsonl", role: pipe})
+        reader.join(10)
+
+        assert read == [(tmp_path / f"{role[0]}.jsonl").read_bytes()]
+        assert pipe.is_fifo() and leftovers(pipe) == []
+
+    def test_link_to_an_open_file(self, crawl: Path, tmp_path: Path) -> None:
+        """/dev/stdout is a link into /proc: it is written through, never replaced."""
+        if not Path("/proc/self/fd").is_dir():
+            pytest.skip("no /proc here")
+        with open(tmp_path / "o.jsonl", "wb") as stream:
+            link = tmp_path / "stdout"
+            link.symlink_to(f"/proc/self/fd/{stream.fileno()}")
+            go(crawl, output=link)
+
+            assert link.is_symlink()
+        assert len(lines(tmp_path / "o.jsonl")) == COUNT
+
+    def test_parquet(self, crawl: Path, tmp_path: Path) -> None:
+        """Parquet is written twice over, so it needs a file."""
+        os.mkfifo(tmp_path / "pipe")
+
+        with pytest.raises(OSError, match="a file of its own"):
+            go(crawl, output=tmp_path / "pipe", format="parquet")
+
+    @pytest.mark.parametrize("role", ["output", "errors"])
+    def test_folder(self, crawl: Path, tmp_path: Path, role: str) -> None:
+        """A folder where a file should go is refused before the run, and nothing is left beside it."""
+        (tmp_path / "there").mkdir()
+
+        with pytest.raises(IsADirectoryError):
+            go(crawl, **{"output": tmp_path / "o.jsonl", role: tmp_path / "there"})
+        assert leftovers(tmp_path / "there") == []
 
 
 class TestParquet:

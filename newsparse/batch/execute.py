@@ -8,6 +8,7 @@ the pages are read and parsed by the workers, or here where there is only one.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ from newsparse.batch.processes import Processes
 from newsparse.batch.readers import Tally
 from newsparse.batch.summary import Summary
 from newsparse.batch.work import Outcome, Worker
-from newsparse.batch.writers import Writer, part, publish
+from newsparse.batch.writers import Writer, part, passing, publish
 from newsparse.batch.writers.documents import Documents
 from newsparse.batch.writers.lines import Errors, Lines, Stream
 
@@ -71,6 +72,7 @@ def run(batch: Batch, watch: Callable[[Summary], None] | None = None) -> Summary
         OSError: the output cannot be written.
     """
     batch = settled(batch)
+    _check(batch)
     book = _journal_path(batch)
     name = _name(batch)
     state = journal.load(book, name) if batch.resume and book is not None else None
@@ -166,13 +168,23 @@ def settled(batch: Batch) -> Batch:
     return attrs.evolve(batch, job=job, inputs=attrs.evolve(batch.inputs, exclude=own))
 
 
+def _check(batch: Batch) -> None:
+    """Say before the run, not after it, that the output cannot be put where it should go."""
+    files = [batch.errors, batch.output if batch.format in ("jsonl", "parquet") else None]
+    for path in files:
+        if path is not None and path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if batch.format == "parquet" and batch.output is not None and passing(batch.output):
+        raise OSError(errno.ESPIPE, "Parquet needs a file of its own", str(batch.output))
+
+
 def _own_files(batch: Batch) -> list[Path]:
     found = [path for path in (batch.output, batch.errors) if path is not None]
     return found + [part(path) for path in found]
 
 
 def _journal_path(batch: Batch) -> Path | None:
-    if batch.output is None:
+    if batch.output is None or passing(batch.output):
         return None
     if batch.format in ("markdown", "text"):
         return batch.output / ".newsparse.journal"

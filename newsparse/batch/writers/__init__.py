@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 from typing import Protocol
 
@@ -39,9 +40,24 @@ def part(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
+def passing(path: Path) -> bool:
+    """
+    Return whether what is written to a path passes on: a device or a pipe, which must never be replaced by a file.
+    """
+    if path.is_symlink() and os.readlink(path).startswith("/proc/"):  # /dev/stdout, which may stand for a file
+        return True
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # it is not there yet
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def publish(path: Path) -> None:
     """
-    Give a whole file its name; nothing happens where it has it already.
+    Give a whole file its name; nothing happens where it has it already, or where what was written has passed on.
     """
+    if passing(path):
+        return
     with contextlib.suppress(FileNotFoundError):
         os.replace(part(path), path)

@@ -11,12 +11,12 @@ from typing import BinaryIO
 
 from newsparse.batch.packing import pack
 from newsparse.batch.work import FAILED, Outcome, lines
-from newsparse.batch.writers import part
+from newsparse.batch.writers import part, passing
 
 
 class PartFile:
     """
-    A file that gets its name when it is whole.
+    A file that gets its name when it is whole; a device or a pipe is written to as it is.
     """
 
     def __init__(self, path: Path, length: int | None = None) -> None:
@@ -26,8 +26,11 @@ class PartFile:
             length: where to go on; None begins anew.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._stream = open(part(path), "wb" if length is None else "r+b")  # noqa: SIM115  (closed by close)
-        if length is not None:
+        self._passing = passing(path)
+        going_on = length is not None and not self._passing
+        place = path if self._passing else part(path)
+        self._stream = open(place, "r+b" if going_on else "wb")  # noqa: SIM115  (closed by close)
+        if length is not None and going_on:
             self._stream.truncate(length)
             self._stream.seek(length)
 
@@ -38,6 +41,8 @@ class PartFile:
     def flush(self) -> int:
         """Hand everything to the disk; return the length."""
         self._stream.flush()
+        if self._passing:  # there is no disk behind it, and no length to go back to
+            return 0
         os.fsync(self._stream.fileno())
         return self._stream.tell()
 
