@@ -1,7 +1,7 @@
 """
 The same crawl through every route of ``newsparse batch``: do the articles agree, and what does each route cost?
 
-    python -m benchmarks.routes --pages N --dir D [--keep]
+    python -m benchmarks.routes --pages N --dir D [--only ROUTE] [--keep]
 
 Files, WARC and Parquet in, JSON Lines and Parquet out, one worker and two.  Memory is that
 of the main process and of the largest worker, when a tenth of the pages was done and at the
@@ -92,13 +92,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, required=True)
     parser.add_argument("--dir", type=Path, required=True, help="a folder that does not exist yet")
+    parser.add_argument("--only", choices=ROUTES, nargs="+", default=list(ROUTES), help="these inputs")
     parser.add_argument("--keep", action="store_true", help="leave the crawl and the results there")
     arguments = parser.parse_args()
     folder = arguments.dir
     runs: list[Run] = []
     found: list[tuple[str, dict[str, bytes]]] = []
-    for route, write in ROUTES.items():
-        reading = write(folder / route, arguments.pages)
+    for route in arguments.only:
+        reading = ROUTES[route](folder / route, arguments.pages)
         for output in OUTPUTS:
             for workers in (1, 2):
                 path = folder / f"{route}-{workers}.{output}"
