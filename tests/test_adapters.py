@@ -7,6 +7,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,11 @@ class TestCheck:
         monkeypatch.setattr(importlib, "import_module", lambda name: object())
         with pytest.raises(AdapterError, match="defines no SITE"):
             adapters._load.__wrapped__("nothing")
+
+    @pytest.mark.parametrize("text", ["from newsparse.rules import Layout\nLayout(name='2024', titel='h1')", "SITE = ("])
+    def test_module_that_does_not_load(self, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A slip in an adapter that is being written is told with the adapter's name."""
+        (tmp_path / "slipped.py").write_text(text, encoding="utf-8")
+        monkeypatch.setattr(adapters, "__path__", [str(tmp_path)])
+        with pytest.raises(AdapterError, match=r"^slipped: (TypeError: .*titel|SyntaxError: )"):
+            adapters._load.__wrapped__("slipped")

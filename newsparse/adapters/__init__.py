@@ -82,7 +82,12 @@ def _plugged_hosts() -> dict[str, Site]:
 
 @cache
 def _load(name: str) -> Site:
-    module = importlib.import_module(f"{__name__}.{name}")
+    try:
+        module = importlib.import_module(f"{__name__}.{name}")
+    except AdapterError:
+        raise
+    except Exception as error:  # a word mistyped in the file that somebody is writing just now
+        raise AdapterError(name, None, None, None, f"{type(error).__name__}: {error}") from error
     site = getattr(module, "SITE", None)
     if not isinstance(site, Site):
         raise AdapterError(name, None, None, None, "the module defines no SITE")
