@@ -179,7 +179,7 @@ class TestArguments:
         monkeypatch.delitem(sys.modules, "newsparse.batch.readers.warc", raising=False)
 
         (found,) = pages(tmp_path / "a.warc.gz")
-        assert found.problem == ("ModuleNotFoundError", "reading it needs the package fastwarc.warc")
+        assert found.problem == ("ModuleNotFoundError", "reading it needs fastwarc: pip install 'newsparse[warc]'")
 
 
 class TestRows:

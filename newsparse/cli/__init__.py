@@ -7,7 +7,7 @@ file's name and imported only when it is called, so that one more command edits
 no other file and ``newsparse parse`` starts fast.
 
 Exit codes: 0 everything was parsed; 1 finished, but some page failed; 2 the
-command line is wrong; 3 nothing could be read; 70 a fault of newsparse itself;
+command line, or a file that steers the run, is wrong; 3 nothing could be read; 70 a fault of newsparse itself;
 130 interrupted by Ctrl-C; 141 the reader of our output went away (as after SIGPIPE).
 """
 
@@ -39,7 +39,7 @@ def _run(argv: Sequence[str] | None) -> int:
     import click
 
     from newsparse.cli._commands import group
-    from newsparse.errors import NewsparseError
+    from newsparse.errors import NewsparseError, PageError, UnknownSite
 
     try:
         result = group.main(argv, prog_name="newsparse", standalone_mode=False)
@@ -53,13 +53,20 @@ def _run(argv: Sequence[str] | None) -> int:
         return _complain(error.format_message(), error.exit_code)
     except click.Abort:
         return _complain("interrupted", INTERRUPTED)
-    except NewsparseError as error:
+    except (PageError, UnknownSite) as error:
         return _complain(str(error), PAGE_FAILED)
+    except NewsparseError as error:  # a file that the caller named: an adapter, a manifest, a journal
+        return _complain(str(error), USAGE)
     except OSError as error:
         return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error), NOTHING_READABLE)
     except Exception as error:  # a fault of ours: one line too, and the rest for whoever wants to see it
         if os.environ.get("NEWSPARSE_TRACEBACK"):
             raise
+        from newsparse.batch.packages import advice
+
+        missing = advice(error) if isinstance(error, ModuleNotFoundError) else None
+        if missing:
+            return _complain(f"this needs {missing}", USAGE)
         reason = f"{type(error).__name__}: {error}"
         return _complain(f"a fault in newsparse: {reason} (NEWSPARSE_TRACEBACK=1 shows where)", OUR_FAULT)
     return result if isinstance(result, int) else 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsparse.batch.packages import advice
 from newsparse.batch.page import Page, Problem, Task
 from newsparse.batch.readers import TASK_PAGES, Columns, Tally
 
@@ -28,7 +29,7 @@ def unreadable(name: str, error: Exception) -> Task:
     if isinstance(error, OSError) and error.strerror:
         message = error.strerror
     elif isinstance(error, ModuleNotFoundError):
-        message = f"reading it needs the package {error.name}"
+        message = f"reading it needs {advice(error) or error.name}"
     else:
         message = str(error) or "unreadable"
     return Task(reader="pages", payload=(Page(file=name, problem=Problem(type(error).__name__, message)),))
