@@ -283,6 +283,26 @@ class TestRefused:
         assert REFUSED[name] == caught.value.reason
         assert caught.value.reason in REASONS
 
+    @pytest.mark.parametrize(
+        ("data", "reason"),
+        [
+            (b"%PDF-1.4 <a href=x>" + bytes(range(1, 256)) * 20, "not_html"),
+            (b"\x89PNG\r\n\x1a\n" + bytes(2000), "not_html"),
+            (b"\x7fELF" + bytes(range(256)) * 20, "not_html"),
+            (b'{"code": 1}', "not_html"),
+            ("crawl/page.html", "not_html"),
+            ("<html><body><p>短。</p></body></html>".encode("utf-16"), "no_article"),
+            ("<p>短。".encode(), "no_article"),
+            (b"<html><body></body></html>", "empty"),
+        ],
+    )
+    def test_not_a_page(self, data: bytes | str, reason: str) -> None:
+        """What is no page at all is not called a list or a page without a story, and a poor page is not called an image."""
+        with pytest.raises(PageError) as caught:
+            newsparse.parse(data)
+
+        assert caught.value.reason == reason
+
     @pytest.mark.parametrize("name", [name for name, reason in REFUSED.items() if reason == "index"])
     def test_whatever_the_address(self, name: str) -> None:
         """An address that looks like a story's does not make a list an article."""

@@ -22,6 +22,7 @@ from newsparse import urls
 from newsparse.errors import PageError, UnknownSite
 from newsparse.extract.assemble import absolute, assemble
 from newsparse.extract.evaluate import Evaluation, absent, matches
+from newsparse.extract.foreign import foreign
 from newsparse.extract.options import Options, confident, options_of
 from newsparse.extract.page import Page
 from newsparse.extract.readers import Context
@@ -57,7 +58,13 @@ def extract(
     if article is None:
         if options.declared_only:
             raise UnknownSite(urls.host_of(url) if url else None)
-        article = _generic(page, options, trace)
+        try:
+            article = _generic(page, options, trace)
+        except PageError as error:
+            shown = foreign(data) if error.reason in ("index", "no_article") else None
+            if shown is None:
+                raise
+            raise PageError(url, "not_html", shown) from None
     if trace is not None:
         trace.decoded = page.decoded
     return article if options.min_confidence is None else confident(article, options.min_confidence)
