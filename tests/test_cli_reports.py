@@ -196,6 +196,25 @@ class TestNewSite:
         assert (code, out, err.count("\n")) == (2, "", 1)
         assert not (tmp_path / "adapters").exists()
 
+    def test_outside_of_a_clone(
+        self, run: Run, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where there are no adapters nothing is written: a folder newsparse/ would hide the package from Python."""
+        (tmp_path / "elsewhere").mkdir()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        code, out, err = run("new-site", saved, "--url", URL, "--name", "jccb")
+
+        assert (code, out) == (2, "") and "there is no folder newsparse/adapters here" in err
+        assert list(Path().iterdir()) == []
+
+    def test_known_host(self, run: Run, saved: Path, tmp_path: Path) -> None:
+        """A host that some adapter declares already is pointed out."""
+        where = ("--adapters", tmp_path / "adapters", "--fixtures", tmp_path / "fixtures")
+        url = "http://money.hangzhou.com.cn/news/202503/12/c_88231.html"
+        code, _, err = run("new-site", saved, "--url", url, "--name", "jccb", *where)
+
+        assert code == 0 and "hangzhou is the site of this host already" in err
+
     def test_no_article(self, run: Run, tmp_path: Path) -> None:
         """A page that is none gives no draft."""
         (tmp_path / "x.html").write_bytes(b"<p>x</p>")

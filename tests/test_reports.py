@@ -333,6 +333,10 @@ class TestScaffold:
         arguments = tmp_path / "adapters", tmp_path / "fixtures"
         with pytest.raises(ValueError, match="not a module name"):
             scaffold.new_site(PAGE.encode(), URL, "jc-cb", *arguments)
+        with pytest.raises(ValueError, match="not a module name"):
+            scaffold.new_site(PAGE.encode(), URL, "江城", *arguments)
+        with pytest.raises(ValueError, match="not a module name"):
+            scaffold.new_site(PAGE.encode(), URL, "class", *arguments)
         with pytest.raises(ValueError, match="no host"):
             scaffold.new_site(PAGE.encode(), "page.html", "jccb", *arguments)
         with pytest.raises(newsparse.PageError):

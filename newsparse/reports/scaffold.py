@@ -8,6 +8,7 @@ the generic reader took for the field.  The rest is for the person who knows the
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -56,7 +57,7 @@ def new_site(data: bytes, url: str, slug: str, adapters: Path, fixtures: Path) -
     Args:
         data: the page as saved.
         url: its address.
-        slug: the module's name: an identifier, usually the outlet's English name.
+        slug: the module's name: an identifier in ASCII, usually the outlet's English name.
         adapters: the folder for the adapter file.
         fixtures: the folder for the fixture folder.
 
@@ -65,7 +66,7 @@ def new_site(data: bytes, url: str, slug: str, adapters: Path, fixtures: Path) -
         FileExistsError: adapter or fixture is there already.
         PageError: the page is no article.
     """
-    if not slug.isidentifier():
+    if not (slug.isidentifier() and slug.isascii()) or keyword.iskeyword(slug):
         raise ValueError(f"not a module name: {slug!r}")
     if not urls.host_of(url):
         raise ValueError(f"no host in {url!r}")
