@@ -314,6 +314,18 @@ class TestBatch:
         result = run("batch", tmp_path / "in", "--manifest", tmp_path / "m.jsonl", "--workers", 1)
 
         assert result.rows[0]["url"] == "http://ori.hangzhou.com.cn/1"
+        assert "manifest" not in result.err
+
+    def test_manifest_of_other_names(self, run: Run, tmp_path: Path) -> None:
+        """A manifest whose names are not those of the pages is told of: nothing else would show that it did nothing."""
+        folder(tmp_path / "in", [1])
+        (tmp_path / "m.jsonl").write_text('{"file": "in/a/0001.html", "url": "http://a.cn/1"}', encoding="utf-8")
+        result = run("batch", tmp_path / "in", "--manifest", tmp_path / "m.jsonl", "--workers", 1, "-q")
+
+        assert result.code == 0
+        assert result.err == (
+            "newsparse: the manifest names none of the pages: it says 'in/a/0001.html', a page is 'a/0001.html'\n"
+        )
 
     def test_exit_codes(self, run: Run, tmp_path: Path) -> None:
         """1 when a page failed, 3 when nothing could be read, 2 for a wrong command line."""

@@ -4,10 +4,11 @@ What a file beside the pages says of them: JSON Lines in, look-ups out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsparse.batch.readers import Lookup
+from attrs import define
+
 from newsparse.batch.rows import loads
 from newsparse.errors import NewsparseError
 
@@ -18,19 +19,43 @@ class ManifestError(NewsparseError):
     """
 
 
-def lookup(path: str) -> Lookup:
+@define
+class Manifest:
     """
-    Return the function that tells the url and charset of a page by its ``file``.
+    Tells the url and charset of a page by its ``file``, and remembers whether it ever knew one.
+    """
+
+    known: Mapping[str, tuple[str | None, str | None]]
+    stranger: str | None = None
+    """The first page asked for that it does not know."""
+    used: bool = False
+
+    def __call__(self, file: str) -> tuple[str | None, str | None]:
+        found = self.known.get(file)
+        if found is not None:
+            self.used = True
+            return found
+        self.stranger = self.stranger or file
+        return None, None
+
+    def complaint(self) -> str | None:
+        """
+        Return what to say where it knew none of the pages: its names are others, and every url was lost.
+        """
+        if self.used or self.stranger is None or not self.known:
+            return None
+        return f"the manifest names none of the pages: it says {next(iter(self.known))!r}, a page is {self.stranger!r}"
+
+
+def lookup(path: str) -> Manifest:
+    """
+    Return the manifest in a file.
 
     Raises:
         ManifestError: a line is no JSON object with ``file``.
         OSError: the file cannot be read.
     """
-    known: dict[str, tuple[str | None, str | None]] = {}
-    for row in _rows(path):
-        known[row["file"]] = _word(row.get("url")), _word(row.get("charset"))
-    nothing = (None, None)
-    return lambda file: known.get(file, nothing)
+    return Manifest({row["file"]: (_word(row.get("url")), _word(row.get("charset"))) for row in _rows(path)})
 
 
 def named(path: str) -> frozenset[str]:

@@ -17,9 +17,9 @@ from newsparse.batch.execute import Batch, Format, run
 from newsparse.batch.extent import count
 from newsparse.batch.inputs import Inputs
 from newsparse.batch.job import Job
-from newsparse.batch.manifest import lookup, named
+from newsparse.batch.manifest import Manifest, lookup, named
 from newsparse.batch.progress import Progress, Style
-from newsparse.batch.readers import Columns
+from newsparse.batch.readers import Columns, Lookup
 from newsparse.batch.selection import Selection, end
 from newsparse.batch.summary import Summary
 from newsparse.cli import NOTHING_READABLE, PAGE_FAILED
@@ -44,6 +44,7 @@ def perform(
         Path(summary_file).write_text(json.dumps(summary.to_dict(), ensure_ascii=False, indent=2), encoding="utf-8")
     if not quiet:
         click.echo(summary.text(), err=True)
+    _complain(batch.inputs.lookup)
     if summary.nothing_readable:
         return NOTHING_READABLE
     return PAGE_FAILED if summary.failed else 0
@@ -150,6 +151,13 @@ def _job(
         page_seconds=page_seconds,
         memory_mb=worker_memory,
     )
+
+
+def _complain(lookup: Lookup) -> None:
+    """Say that a manifest fits no page: the run went well, and every url is missing."""
+    complaint = lookup.complaint() if isinstance(lookup, Manifest) else None
+    if complaint:
+        click.echo(f"newsparse: {complaint}", err=True)
 
 
 def _style(progress: str, quiet: bool) -> Style:
