@@ -101,6 +101,10 @@ class _Listing:
             source = self.source("", "-", stream=_Pushed(first, stream))
             yield from reader("jsonl").plan(source)
             return
+        if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"<"):
+            yield from self.flush()
+            yield unreadable("-", ValueError("a page, neither JSON Lines nor paths: newsparse parse reads one page"))
+            return
         while first:
             path = os.fsdecode(first.strip(b"\r\n"))
             if path:
