@@ -141,11 +141,19 @@ class TestDrift:
         assert (code, out) == (3, "")
         assert "nothing" in err and "no article" in err
 
-    def test_no_rates(self, run: Run, saved: Path) -> None:
-        """A promise that is none is wrong usage."""
-        code, _, err = run("drift", ROOT / "hangzhou" / "2013-money", "-q", "--against", saved)
+    def test_finished_articles(self, run: Run, tmp_path: Path) -> None:
+        """A file of articles has no pages: a few lines say so, not one for each of its own."""
+        (tmp_path / "articles.jsonl").write_text('{"title": "x"}\n' * 30, encoding="utf-8")
+        code, _, err = run("drift", tmp_path / "articles.jsonl", "--save", tmp_path / "r.jsonl", "--against", ROOT / "people")
 
-        assert code == 2 and "holds no rates" in err
+        assert code == 3
+        assert len(err.splitlines()) == 7 and "25 more of this kind" in err
+
+    def test_no_rates(self, run: Run, saved: Path) -> None:
+        """A promise that is none is wrong usage, and is told before anything is read."""
+        code, out, err = run("drift", ROOT / "hangzhou" / "2013-money", "--against", saved)
+
+        assert (code, out) == (2, "") and "holds no rates" in err
 
     def test_manifest_and_adapter(self, run: Run, saved: Path, tmp_path: Path) -> None:
         """Addresses from a manifest, sites from a file."""

@@ -11,6 +11,9 @@ import click
 
 from newsparse.cli import NOTHING_READABLE, PAGE_FAILED
 
+#: Warnings that are printed; the rest is counted.
+_TOLD = 5
+
 
 @click.command("drift", short_help="Show templates that changed: rules that match less often than promised.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -79,10 +82,16 @@ def command(
         lookup=lookup(manifest) if manifest else unknown,
         columns=Columns(html=html_field, url=url_field),
     )
+    try:
+        promised = load(against) if against else None
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     tally = Tally()
     now = rates(look(inputs, tuple(map(adapter, adapters)), tally))
-    for warning, times in tally.warnings.items():
+    for warning, times in list(tally.warnings.items())[:_TOLD]:
         click.echo(f"newsparse: {warning}" + (f" ({times} times)" if times > 1 else ""), err=True)
+    if len(tally.warnings) > _TOLD:
+        click.echo(f"newsparse: {len(tally.warnings) - _TOLD:,} more of this kind", err=True)
     if not now:
         click.echo("newsparse: no article of a declared site was read", err=True)
         return NOTHING_READABLE
@@ -90,10 +99,7 @@ def command(
         write(now, save)
     if not quiet:
         click.echo(table(now))
-    try:
-        changed = list(compare(now, load(against), tolerance, least)) if against else []
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    changed = [] if promised is None else list(compare(now, promised, tolerance, least))
     for line in changed:
         click.echo(line)
     return PAGE_FAILED if changed else 0
