@@ -351,6 +351,11 @@ class TestBatch:
             (("--engine", "ray", "-o", "OUT", "-f", "text"), "writes jsonl or parquet"),
             (("--engine", "ray", "-o", "OUT", "--dedupe", "url"), "--dedupe needs to see every article"),
             (("--manifest", "BROKEN"), "line 1: no object"),
+            (("--sites", "people,hangzou"), "no such site: hangzou"),
+            (("--language", "chinese"), "no language of an article: chinese"),
+            (("--max-bytes", "-5"), "Invalid value"),
+            (("--page-seconds", "-1"), "Invalid value"),
+            (("--worker-memory", "0"), "Invalid value"),
         ],
     )
     def test_usage(self, run: Run, tmp_path: Path, arguments: tuple[str, ...], reason: str) -> None:
@@ -366,6 +371,22 @@ class TestBatch:
     def test_pipe_is_not_resumed(self, run: Run, tmp_path: Path) -> None:
         """What came through a pipe does not come again."""
         assert "cannot be resumed" in run("batch", "-", "--resume", "-o", tmp_path / "o").err
+
+    def test_sites_of_an_adapter_file(self, run: Run, tmp_path: Path) -> None:
+        """The slug of an adapter that the caller brings along is one to ask for; so is any host."""
+        folder(tmp_path / "in", range(1))
+        (tmp_path / "mine.py").write_text("from newsparse.rules import Site\nSITE = Site(name='x')", encoding="utf-8")
+        wanted = ("--sites", "mine,generic,trs,example.com", "--adapter", tmp_path / "mine.py")
+
+        assert run("batch", tmp_path / "in", "--workers", 1, *wanted).code == 0
+
+    def test_page_on_stdin(self) -> None:
+        """A page is neither rows nor paths: one line says so, not a line for each of its own."""
+        result = shell("batch", "-", "--workers", 1, input=b"<!DOCTYPE html>\n<html>\n<body></body></html>")
+
+        assert result.returncode == 3
+        assert result.stdout.count(b"\n") == 1
+        assert b"newsparse parse" in result.stdout
 
     def test_stdin(self, tmp_path: Path) -> None:
         """Rows and paths from standard input."""

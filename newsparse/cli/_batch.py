@@ -135,8 +135,8 @@ def _job(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     selection = Selection(
-        sites=frozenset(names(sites) or ()),
-        languages=frozenset(names(language) or ()),
+        sites=_known(names(sites) or (), adapters),
+        languages=_languages(names(language) or ()),
         since=moment(since),
         until=moment(until, end),
     )
@@ -158,6 +158,38 @@ def _complain(lookup: Lookup) -> None:
     complaint = lookup.complaint() if isinstance(lookup, Manifest) else None
     if complaint:
         click.echo(f"newsparse: {complaint}", err=True)
+
+
+def _known(names: tuple[str, ...], adapter_files: tuple[str, ...]) -> frozenset[str]:
+    """
+    Return the sites asked for.
+
+    Raises:
+        click.UsageError: one is neither a host nor the slug of any site: the run would keep nothing.
+    """
+    slugs = [name for name in names if "." not in name]
+    if slugs:
+        from newsparse import adapters, families
+
+        declared = {site.slug for site in (*adapters.sites(), *families.sites())}
+        declared |= {"generic", *(Path(file).stem for file in adapter_files)}
+        unknown = sorted(set(slugs) - declared)
+        if unknown:
+            raise click.UsageError(f"no such site: {', '.join(unknown)} ('newsparse sites' lists them)")
+    return frozenset(names)
+
+
+def _languages(tags: tuple[str, ...]) -> frozenset[str]:
+    """
+    Return the languages asked for.
+
+    Raises:
+        click.UsageError: one is no language of an article: the run would keep nothing.
+    """
+    unknown = sorted(set(tags) - {"zh", "zh-Hans", "zh-Hant"})
+    if unknown:
+        raise click.UsageError(f"no language of an article: {', '.join(unknown)}; there are zh-Hans, zh-Hant, and zh for both")
+    return frozenset(tags)
 
 
 def _style(progress: str, quiet: bool) -> Style:

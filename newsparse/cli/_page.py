@@ -131,8 +131,8 @@ def _as_json(explained: Explanation) -> str:
 
 def _as_text(explained: Explanation) -> Iterable[str]:
     trace = explained.trace
-    yield f"site      {trace.site or '-'}, by {trace.decided_by or '-'}"
-    yield f"layout    {trace.layout or '-'}"
+    yield f"site      {trace.site}, by {trace.decided_by}" if trace.site else "site      none"
+    yield f"layout    {trace.layout or 'none'}"
     yield f"parsed    {trace.path}" + (f" ({trace.path_reason})" if trace.path_reason else "")
     if trace.decoded is not None:
         decoded = trace.decoded

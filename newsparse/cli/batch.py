@@ -38,9 +38,15 @@ import click
 @click.option("--dedupe", type=click.Choice(["url", "text"]), help="Leave out articles met before.")
 @click.option("--html-field", default="html", show_default=True, help="Name of the field or column of HTML.")
 @click.option("--url-field", default="url", show_default=True, help="Name of the field or column of addresses.")
-@click.option("--max-bytes", type=int, help="Refuse larger pages.  [default: 16777216; 0: no limit]")
-@click.option("--page-seconds", type=float, default=30.0, show_default=True, help="Give up on a page after this long.")
-@click.option("--worker-memory", type=int, metavar="MB", help="Address space of a worker process.")
+@click.option("--max-bytes", type=click.IntRange(min=0), help="Refuse larger pages.  [default: 16777216; 0: no limit]")
+@click.option(
+    "--page-seconds",
+    type=click.FloatRange(min=0),
+    default=30.0,
+    show_default=True,
+    help="Give up on a page after this long; 0: never.",
+)
+@click.option("--worker-memory", type=click.IntRange(min=1), metavar="MB", help="Address space of a worker process.")
 @click.option(
     "--progress",
     type=click.Choice(["auto", "line", "json", "none"]),
