@@ -18,10 +18,10 @@ from typing import Any
 from newsparse import lazy
 
 _COMMENT = lazy.compile(r"<!--.*?-->", re.S)
-_TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.I)
-_ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
+_ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]{0,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = lazy.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
-_JSON_LD = lazy.compile(r"<script\b[^>]*\bapplication/ld\+json\b[^>]*>(.*?)</script", re.I | re.S)
+_JSON_LD = lazy.compile(r"<script\b[^<>]{0,300}\bapplication/ld\+json\b[^>]{0,300}>(.*?)</script", re.I | re.S)
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
 _CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
 _CMS_FIELD = lazy.compile(r"<([A-Za-z][\w-]{1,30})>([^<]*(?:<(?!/\1>)[^<]*){0,200}?)</\1>", re.S)
@@ -32,6 +32,8 @@ _LINKED = lazy.compile(
     rb"""((?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z]{2,12})"""
 )
 _FIRST_LINKS = 32
+#: No tag that declares an address is longer.
+_LONGEST_TAG = 4096
 _NULL = ("null", "undefined")
 
 
@@ -68,7 +70,9 @@ class Source:
         """The part before the body, without comments."""
         if self._head is None:
             head = self._head_text()
-            self._head = _COMMENT.sub("", head) if "<!--" in head else head
+            # Behind the last end there is no whole comment: to look for one costs the rest of the head at every start.
+            last = head.rfind("-->") + 3 if "<!--" in head else 0
+            self._head = _COMMENT.sub("", head[:last]) + head[last:] if last > 2 else head
         return self._head
 
     @property
@@ -88,7 +92,7 @@ class Source:
         """Every named meta element of the head that says something; the first of each name."""
         if self._metas is None:
             self._metas = {}
-            for rest in _TAG.findall(self.head):
+            for rest in _TAG.findall(self.head, 0, self.head.rfind(">") + 1):
                 self._read_meta(rest, self._metas)
         return self._metas
 
@@ -106,7 +110,7 @@ class Source:
         """
         if self._cms is None:
             self._cms = {}
-            for comment in _CMS_COMMENT.finditer(self.text):
+            for comment in _CMS_COMMENT.finditer(self.text, 0, self.text.rfind("-->") + 3):
                 for key, value in _CMS_FIELD.findall(comment.group()):
                     value = unescape(value).strip()
                     if value and value not in _NULL:
@@ -230,15 +234,26 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
     """
     at = data.find(word)
     while at >= 0:
-        start, end = data.rfind(b"<", 0, at + 1), data.find(b">", at)
+        start = data.rfind(b"<", max(0, at - _LONGEST_TAG), at + 1)
+        end = data.find(b">", at, at + _LONGEST_TAG)
+        read_to = at + len(word)
         if start >= 0 and end > at and data[start + 1 : start + 2].isalpha():
             tag = data[start : end + 1].decode("utf-8", "replace")
             values = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(tag)}
             named = word.startswith(b"<") or word.decode("ascii") in (v.lower() for v in values.values())
-            opened = data.rfind(b"<!--", 0, start)
-            commented = opened >= 0 and data.find(b"-->", opened, start) < 0
             value = values.get(attribute, "").strip()
-            if named and value and not commented:
-                return value
-        at = data.find(word, at + len(word))
+            if named and value:
+                opened = data.rfind(b"<!--", 0, start)
+                if opened < 0 or data.find(b"-->", opened, start) >= 0:
+                    return value
+                # The whole comment declares nothing; one that is not closed hides the rest.
+                closed = data.find(b"-->", start)
+                if closed < 0:
+                    return None
+                read_to = max(read_to, closed)
+            else:
+                # Once more the word, in the same tag: nothing new.
+                following = data.find(b"<", at + len(word), end)
+                read_to = end if following < 0 else following
+        at = data.find(word, read_to)
     return None
