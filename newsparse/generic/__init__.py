@@ -4,7 +4,7 @@ The fallback for pages of sites that nobody declared: itself a Site.
 
 from __future__ import annotations
 
-from newsparse.generic import around, bodies, furniture, outlets, people, times, trails
+from newsparse.generic import around, bodies, furniture, keywords, outlets, people, times, trails
 from newsparse.generic.bodies import kind
 from newsparse.generic.refusal import refuse
 from newsparse.rules import Layout, Site, inferred
@@ -29,7 +29,7 @@ GENERIC = Site(
             authors=inferred(people.authors),
             editors=inferred(people.editors),
             breadcrumb=inferred(trails.breadcrumb),
-            keywords=inferred(trails.keywords),
+            keywords=inferred(keywords.keywords),
             body=inferred(bodies.body),
             comments=inferred(furniture.comments),
             disclaimers=inferred(furniture.disclaimers),

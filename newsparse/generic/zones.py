@@ -142,3 +142,11 @@ def anchors(outline: Outline, number: int) -> tuple[Link, ...]:
     Return the links of a line.
     """
     return links(outline.lines[number])
+
+
+def names(outline: Outline, at: int) -> str:
+    """
+    Return the names of an element and of the one around it.
+    """
+    box = outline.boxes[at]
+    return f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name

@@ -1,0 +1,134 @@
+"""
+The words that a story is filed under: 关键词, 标签 and their links around the story in, words out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse import lazy
+from newsparse.blocks import Fragment, Text
+from newsparse.document.outline import Outline, links
+from newsparse.fields.segments import segment
+from newsparse.fields.trails import read_keywords
+from newsparse.generic.context import Context
+from newsparse.generic.story import story
+from newsparse.generic.zones import names
+from newsparse.rules import Guess
+
+_KEYWORD_LABEL = lazy.compile(
+    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|更多关于)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
+)
+_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
+_TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
+_HASH = lazy.compile(r"[#\s]+")
+_TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐|的(?:新闻|文章)|【?(?:纠错|打印|关闭)】?|分类[:：].*")
+#: Addresses of pages that list the stories of a word.
+_KEYWORD_ADDRESS = lazy.compile(r"[/?&_=](?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
+_LONGEST_WORD, _USUAL_WORD, _MOST_WORDS = 14, 8, 12
+_KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "#")
+#: How many lines below the story an element may call itself tags.
+_NAMED = 16
+#: How far below the story its keywords may stand.
+_BELOW = 40
+
+
+def keywords(outline: Outline, context: Context) -> Guess | None:
+    """
+    The words after 关键词, 标签 around the story.
+    """
+    place = story(outline)
+    if place is None:
+        return None
+    lines = outline.lines
+    best: Guess | None = None
+    low, high = max(place.first, place.last - 6), min(len(lines), place.last + _BELOW)
+    for number in (*outline.having(_KEYWORD_WORDS, place.above, place.first), *outline.having(_KEYWORD_WORDS, low, high)):
+        line = lines[number]
+        if line.kind == "text" and len(line.text) <= 160:
+            best = _better(best, _labelled_words(outline, number) or _tagged_words(outline, number))
+    if best is None:
+        for number in (*range(max(0, place.above), place.first), *range(place.last, min(len(lines), place.last + _NAMED))):
+            if lines[number].linked:
+                best = _better(best, _linked_words(outline, number))
+    return best
+
+
+def _better(best: Guess | None, found: Guess | None) -> Guess | None:
+    """Return the surer of two guesses, of two as sure the one with more words."""
+    if found is None or best is None:
+        return best or found
+    return found if (found.confidence, len(found.value)) > (best.confidence, len(best.value)) else best
+
+
+def _labelled_words(outline: Outline, number: int) -> Guess | None:
+    """Return the words after 关键词, 标签 in a line, or in the lines of its element."""
+    line = outline.lines[number]
+    label = _KEYWORD_LABEL.search(line.text)
+    if not label:
+        return None
+    bare = label.end() >= len(line.text)
+    if bare and label.start():
+        return None
+    if bare:
+        fragment: Fragment = outline.fragment(*_row(outline, number))
+        words = read_keywords(fragment)
+    else:
+        rest = _to_next_label(line.text[label.end() :])
+        linked = [link.text for link in links(line) if link.text in rest]
+        whole = sum(map(len, linked)) * 2 > len(rest.replace(" ", ""))
+        words = tuple(linked) if whole else read_keywords(Text(rest))
+    words = tuple(word for word in words if len(word) <= 20 and not _TOOL.fullmatch(word))
+    return Guess(words, 0.9, line.text) if 0 < len(words) <= 20 else None
+
+
+def _to_next_label(text: str) -> str:
+    """Return a label's value without the credits that follow it in the same line."""
+    starts = [part.start for part in segment(text) if part.role != "keywords"] if ":" in text or "：" in text else []
+    return text[: min(starts, default=len(text))]
+
+
+def _tagged_words(outline: Outline, number: int) -> Guess | None:
+    """Return the words of lines such as #甲#乙."""
+    words: dict[str, None] = {}
+    for line in outline.lines[number : number + _MOST_WORDS]:
+        if line.text[:1] != "#" or not _TAGS.fullmatch(line.text):
+            break
+        words.update(dict.fromkeys(filter(None, _HASH.split(line.text))))
+    return Guess(tuple(words), 0.8, outline.lines[number].text) if words else None
+
+
+def _linked_words(outline: Outline, number: int) -> Guess | None:
+    """Return the links of an element that calls itself tags, or whose addresses are those of words; over several lines, too."""
+    words: dict[str, None] = {}
+    sure, named = 0.0, False
+    for at in range(number, min(len(outline.lines), number + _MOST_WORDS)):
+        line = outline.lines[at]
+        if line.kind != "text" or line.linked * 2 <= len(line.text) or outline.boxes[line.box].tag in ("h1", "h2", "h3"):
+            break
+        called = _KEYWORD_NAME.search(names(outline, line.box)) is not None
+        addressed = all(_KEYWORD_ADDRESS.search(link.href or "") for link in links(line))
+        if not (called or addressed):
+            break
+        named = named or called
+        sure = sure or (0.8 if addressed else 0.7)
+        words.update(dict.fromkeys(read_keywords(outline.fragment(at, at + 1))))
+    found = tuple(word for word in words if not _TOOL.fullmatch(word))
+    if not found or len(found) >= _MOST_WORDS or any(len(word) > _LONGEST_WORD for word in found):
+        return None
+    # Whatever is longer on average is a headline, or what everybody looks for.
+    if sum(map(len, found)) > _USUAL_WORD * len(found) or (len(found) == 1 and not named):
+        return None
+    return Guess(found, sure - (0.1 if len(found) == 1 else 0.0), outline.lines[number].text)
+
+
+def _row(outline: Outline, number: int) -> tuple[int, int]:
+    """Return the lines of the element that a label stands in; more than its own line where that is all it holds."""
+    line = outline.lines[number]
+    for at in outline.ancestors(line.box):
+        box = outline.boxes[at]
+        if box.last - box.first > 20 or any(len(other.text) > 60 for other in outline.lines[box.first : box.last]):
+            break
+        if box.last > number + 1:
+            return number, box.last
+    return number, number + 1
