@@ -137,6 +137,38 @@ class TestStart:
             with pytest.raises(AdapterError, match="defines no SITE"):
                 run(batch)
 
+    @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc here")
+    def test_first_process_is_not_interrupted(self, tmp_path: Path) -> None:
+        """Ctrl-C is blocked in the first process of a run too: what starts with it must not unblock the signal."""
+        script = tmp_path / "first.py"
+        script.write_text(
+            "import re, time\n"
+            "from pathlib import Path\n"
+            "from newsparse.batch import processes\n"
+            "if __name__ == '__main__':\n"
+            "    first = processes._context.Process(target=time.sleep, args=(30,))\n"
+            "    with processes._uninterrupted():\n"
+            "        first.start()\n"
+            "    status = Path(f'/proc/{first.pid}/status').read_text()\n"
+            "    first.kill()\n"
+            "    print(int(re.search(r'SigBlk:\\s*(\\w+)', status)[1], 16) >> 1 & 1)\n",
+            encoding="utf-8",
+        )
+        done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=True)
+
+        assert done.stdout.strip() == "1"
+
+    def test_script_without_a_guard(self, tmp_path: Path) -> None:
+        """A script that starts workers while it is imported by them is told what to write."""
+        script = tmp_path / "bare.py"
+        script.write_text(
+            "import newsparse\nlist(newsparse.parse_many([b'<p>x</p>'], workers=2))\n", encoding="utf-8"
+        )
+        done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)
+
+        assert done.returncode == 1
+        assert "must do its work under if __name__ == '__main__'" in done.stderr.splitlines()[-1]
+
     def test_no_start(self, tmp_path: Path) -> None:
         """Workers that end as soon as they start end the run, with the reason."""
         script = tmp_path / "ending.py"

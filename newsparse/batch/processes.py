@@ -37,6 +37,9 @@ _WATCH = 0.25
 #: What the watchdog waits beyond the limit: the worker's own alarm goes first.
 _GRACE = 2.0
 
+#: What the caller has most likely forgotten.
+_GUARD = ": a script that uses workers must do its work under if __name__ == '__main__'"
+
 _context = multiprocessing.get_context("spawn")
 
 
@@ -183,7 +186,9 @@ class Processes:
         if not process.ready:
             self._false_starts += 1
             if self._false_starts > 2 * self.workers:
-                raise WorkersError(f"worker processes end as soon as they start ({_ending(process.process.exitcode)})")
+                code = process.process.exitcode
+                advice = _GUARD if code == 1 else ""  # Python itself ended it
+                raise WorkersError(f"worker processes end as soon as they start ({_ending(code)}){advice}")
         elif self._blamed(process):
             self._done[process.number] = _given_up(task, process.process.exitcode)
             return
@@ -240,6 +245,10 @@ def _uninterrupted() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    from multiprocessing import resource_tracker
+
+    # It comes with the first process started, and unblocks the signal when it is there: so it must be there before.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
