@@ -54,7 +54,7 @@ def test_package() -> None:
 
 
 def test_generated_pages() -> None:
-    """The generated pages are those of this code; `make docs` writes them."""
+    """The generated pages are those of this code; `make pages` writes them."""
     assert pages.stale(DOCS) == []
 
 

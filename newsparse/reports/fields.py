@@ -134,7 +134,7 @@ def _line(text: str) -> str:
 def _page() -> Iterator[str]:
     yield "# Fields"
     yield ""
-    yield "Generated from the docstrings of `newsparse.model` by `make docs`; do not edit."
+    yield "Generated from the docstrings of `newsparse.model` by `make pages`; do not edit."
     yield ""
     yield "A field is None, or an empty list, when the page does not print it; more to it is in the last column."
     yield "The JSON form has the same names, `captions` included; `text` and `lede` only where `--fields` asks for them."

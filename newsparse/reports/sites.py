@@ -69,7 +69,7 @@ def markdown() -> str:
 def _overview(found: list[Row]) -> Iterator[str]:
     yield "# Sites"
     yield ""
-    yield "Generated from the adapters by `make docs`; do not edit."
+    yield "Generated from the adapters by `make pages`; do not edit."
     yield ""
     sites = len({row.slug for row in found})
     yield f"{sites} sites and families, {len(found)} layouts, {computed_share():.1%} of the rules are functions."
