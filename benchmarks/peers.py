@@ -27,7 +27,8 @@ from newsparse.reports.contenders import CONTENDERS, BenchPage, make
 ENVIRONMENT = ROOT / ".benchmarks" / "peers"
 PACKAGES = (
     "trafilatura", "gne", "newspaper4k", "jieba", "readability-lxml", "lxml_html_clean", "resiliparse", "turbohtml",
-    "fundus", "orjson", "rapidfuzz", "cssselect",
+    # A newer curl_cffi lacks what fundus 0.5 imports.
+    "fundus", "curl_cffi>=0.12,<0.14", "orjson", "rapidfuzz", "cssselect",
 )  # fmt: skip
 PEERS = ("trafilatura", "gne", "newspaper4k", "readability", "resiliparse", "turbohtml", "fundus")
 
