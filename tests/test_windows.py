@@ -207,6 +207,8 @@ DOUBTS = [
     ("<div class=a>x<hr></div>", "slice not balanced"),
     ("<div class=a><!-- </div><hr>-->", "slice not balanced"),
     ("<div class=a><p title='<!--><hr>'>x</p></div>", "slice ends inside a tag"),
+    ("<div class=a><svg><title><hr></title></svg></div>", "slice not balanced"),
+    ("<div class=a><select><option><hr></select></div>", "slice not balanced"),
     # No comments: an empty one, and one inside a tag.
     ("<div class=a><!--><div>x-->y</div><hr>", "slice not balanced"),
     ("<div class=a><p <!-- ><div>-->y</div><hr>", "slice not balanced"),

@@ -21,9 +21,16 @@ _NEXT_RAW = lazy.compile(
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
 _ODD_COMMENT = lazy.compile(rb"<!--?-?>|<[a-zA-Z/][^<>]*<!--")
 #: Elements that shape a page, and whatever hides markup.
-_SHAPING = lazy.compile(rb"<(/?(?:div|t(?:able|d|r|extarea)|ul|s(?:ection|cript|tyle)|article)|!--|/[DT])")
+_SHAPING = lazy.compile(
+    rb"<(/?(?:div|t(?:able|d|r|extarea|emplate)|ul|s(?:ection|cript|tyle|vg|elect)|a(?:rticle|pplet)|object|ma(?:rquee|th)|caption)|!--|/[DT])"
+)
 _BOXES = tuple((name, b"/" + name) for name in (b"div", b"table", b"td", b"tr", b"ul", b"section", b"article"))
 _TEXTS = tuple((name, b"/" + name) for name in (b"script", b"style", b"textarea"))
+#: Inside these a closing tag of what stands around them closes nothing.
+_TEXTS += tuple(
+    (name, b"/" + name)
+    for name in (b"svg", b"math", b"select", b"template", b"object", b"applet", b"marquee", b"caption")
+)
 _TAG = lazy.compile(rb"""<[a-zA-Z/!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
