@@ -19,7 +19,8 @@ _NEXT_RAW = lazy.compile(
     rb"<(/?)[sStTnNxiI](?:cript|CRIPT|tyle|TYLE|extarea|EXTAREA|oscript|OSCRIPT|mp|frame|FRAME|itle|ITLE)"
 )
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
-_ODD_COMMENT = lazy.compile(rb"<!--?-?>|<[a-zA-Z/][^<>]*<!--")
+_EMPTY_COMMENT = lazy.compile(rb"<!--?-?>")
+_IN_TAG = lazy.compile(rb"<[a-zA-Z/][^<>]*<")
 #: Elements that shape a page, and whatever hides markup.
 _SHAPING = lazy.compile(
     rb"<(/?(?:div|t(?:able|d|r|extarea|emplate)|ul|s(?:ection|cript|tyle|vg|elect)|a(?:rticle|pplet)|object|ma(?:rquee|th)|caption)|!--|/[DT])"
@@ -89,26 +90,26 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     if (raw and raw[1]) or _open_at(data, floor, first, b"script") or _open_at(data, floor, first, b"textarea"):
         # Closed before it is opened again, or never closed: it was open where the slice begins.
         return "landmark inside a script or a text element"
-    before = data.rfind(b"<", floor, first)
-    if before >= 0 and not _TAG.match(data, before, first):
+    if _in_tag(data, floor, first):
         return "landmark inside an attribute"
-    if _ends_in_tag(piece):
+    if _in_tag(piece, 0, len(piece)):
         # The quote of an attribute is open: it would swallow the next slice.
         return "slice ends inside a tag"
     if left(piece) == left_open:
         return None
-    # Comments may hide what does not balance, if they are comments: not so <!--> and what stands inside a tag.
-    if _ODD_COMMENT.search(piece) or left(_NOT_MARKUP.sub(b"", piece)) != left_open:
+    # Comments and scripts may hide what does not balance, if they are such: not so <!--> and what stands inside a tag.
+    rest = _NOT_MARKUP.sub(b"<\0", piece)
+    if _EMPTY_COMMENT.search(piece) or _IN_TAG.search(rest) or left(rest) != left_open:
         return "slice not balanced"
     return None
 
 
-def _ends_in_tag(piece: bytes) -> bool:
-    """Tell whether the last tag of the slice is not closed; what looks like a comment behind it may be part of it."""
-    end, final = len(piece), piece.rfind(b"<")
-    while piece.startswith(b"<!--", final):
-        end, final = final, piece.rfind(b"<", 0, final)
-    return _TAG.match(piece, final, end) is None
+def _in_tag(data: bytes, floor: int, end: int) -> bool:
+    """Tell whether the last tag before a place is not closed there; what looks like a comment behind it may be part of it."""
+    last = data.rfind(b"<", floor, end)
+    while data.startswith(b"<!--", last):
+        end, last = last, data.rfind(b"<", floor, last)
+    return last >= 0 and _TAG.match(data, last, end) is None
 
 
 def _open_at(data: bytes, floor: int, place: int, name: bytes) -> bool:
