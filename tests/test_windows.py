@@ -202,6 +202,7 @@ DOUBTS = [
     ("<p></p><!--<div class=a>x</div><hr>-->", "landmark inside a comment"),
     ("<script>'<div class=a>x</div><hr>'</script>", "landmark inside a script or a text element"),
     ("<textarea><div class=a>x</div><hr></textarea>", "landmark inside a script or a text element"),
+    ("<style><div class=a>x</div><hr><style></style>", "landmark inside a script or a text element"),
     ("<p title='<div class=a>x</div><hr>'>", "landmark inside an attribute"),
     ("<p title='<!--><div class=a>x</div><hr>'>", "landmark inside an attribute"),
     ("<div class=a>x</div><div class=a>y</div><hr>", "landmark repeated: <div class=a>"),

@@ -18,6 +18,7 @@ from newsparse import lazy
 _NEXT_RAW = lazy.compile(
     rb"<(/?)[sStTnNxiI](?:cript|CRIPT|tyle|TYLE|extarea|EXTAREA|oscript|OSCRIPT|mp|frame|FRAME|itle|ITLE)"
 )
+_RAW = tuple((b"<" + name, b"</" + name) for name in (b"script", b"style", b"textarea", b"title", b"iframe", b"xmp"))
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
 _EMPTY_COMMENT = lazy.compile(rb"<!--?-?>")
 _IN_TAG = lazy.compile(rb"<[a-zA-Z/][^<>]*<")
@@ -87,7 +88,7 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     if opened >= 0 and data.find(b"-->", opened + 2, first) < 0:
         return "landmark inside a comment"
     raw = _NEXT_RAW.search(data, first)
-    if (raw and raw[1]) or _open_at(data, floor, first, b"script") or _open_at(data, floor, first, b"textarea"):
+    if (raw and raw[1]) or any(_open_at(data, floor, first, opening, closing) for opening, closing in _RAW):
         # Closed before it is opened again, or never closed: it was open where the slice begins.
         return "landmark inside a script or a text element"
     if _in_tag(data, floor, first):
@@ -112,10 +113,10 @@ def _in_tag(data: bytes, floor: int, end: int) -> bool:
     return last >= 0 and _TAG.match(data, last, end) is None
 
 
-def _open_at(data: bytes, floor: int, place: int, name: bytes) -> bool:
+def _open_at(data: bytes, floor: int, place: int, opening: bytes, closing: bytes) -> bool:
     """Tell whether an element that hides markup is opened between the two places and not closed."""
-    opened = data.rfind(b"<" + name, floor, place)
-    return opened >= 0 and data.find(b"</" + name, opened, place) < 0
+    opened = data.rfind(opening, floor, place)
+    return opened >= 0 and data.find(closing, opened, place) < 0
 
 
 def left(piece: bytes) -> int:
