@@ -38,6 +38,7 @@ class Page:
         "__weakref__",
         "_decoded",
         "_document",
+        "_encoded",
         "_names",
         "_outline",
         "_raw_head",
@@ -57,6 +58,7 @@ class Page:
         self.url, self.charset, self.engine = url, charset, engine
         self._wanted: str | None = _UNREAD
         self._raw_head: bytes | None = None
+        self._encoded: bytes | None = None
         self._text: str | None = None
         self._decoded: provenance.Decoded | None = None
         self._document: Any = None
@@ -113,7 +115,10 @@ class Page:
         return any(host.encode() in data for host in hosts)
 
     def _bytes(self) -> bytes:
-        return self.data if self.data is not None else self.text.encode("utf-8", "replace")
+        """Return the page's bytes; text is turned into UTF-8 once."""
+        if self._encoded is None:
+            self._encoded = self.data if self.data is not None else self.text.encode("utf-8", "replace")
+        return self._encoded
 
     def _bytes_head(self) -> bytes:
         """Return the bytes before the body tag, all of them where there is none."""
