@@ -22,7 +22,7 @@ from newsparse.api import parse
 from newsparse.model import Article
 
 
-class ArticlePage(ItemPage[Article]):  # type: ignore[misc]  # web-poet is not there when types are checked
+class ArticlePage(ItemPage[Article]):
     """
     Any page of news; subclass it to give ``newsparse.parse`` other options.
     """
