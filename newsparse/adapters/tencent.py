@@ -6,7 +6,8 @@ https://new.qq.com/rain/a/20240518A060RN00
 ``div.info`` glues time, source, author and 我要评论(0). A 推荐微博 block stands between the
 text and the editor; 已有1300000条…微博 is no comment count; (微博) inside sentences is the
 text's own. Since 2020 an account stands above the time; ``h1.title`` 全新首页 is chrome.  ``2013`` is
-declared from knowledge of the site, not from pages at hand, and only in part.
+declared from knowledge of the site, not from pages at hand, and only in part. ``2018`` is parsed
+whole: no saved page of it shows what stands around its elements.
 """
 
 from newsparse.rules import ABSENT, Layout, Site, Window, css, data
