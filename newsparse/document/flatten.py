@@ -38,9 +38,9 @@ _CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAG
 _CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
 
 _MAYBE_HIDDEN = '[style*="none" i], [hidden]'
-NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
+_NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
 #: Attributes that hold a picture's address, the lazily loaded ones first.
-SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
+_SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
 PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
 CENTRED = lazy.compile(r"text-align:\s*center", re.I)
 #: Ends a line while it is collected; no parsed text holds it.
@@ -81,14 +81,17 @@ def hidden(root: Any) -> set[int]:
     found = set()
     for node in root.css(_MAYBE_HIDDEN):
         attributes = node.attributes
-        if _is_hidden(attributes):
+        if is_hidden(attributes):
             found.add(node.mem_id)
     found.discard(root.mem_id)
     return found
 
 
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    return "hidden" in attributes or NO_DISPLAY.search(attributes.get("style") or "") is not None
+def is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """
+    Tell whether an element's own attributes say that it is not displayed.
+    """
+    return "hidden" in attributes or _NO_DISPLAY.search(attributes.get("style") or "") is not None
 
 
 def line(root: Any) -> str | None:
@@ -120,7 +123,7 @@ def line(root: Any) -> str | None:
             return None
         elif code != _SKIP and code < _IMAGE:
             attributes = node.attributes
-            if not attributes or not _is_hidden(attributes):
+            if not attributes or not is_hidden(attributes):
                 ends = code > _INLINE and code != _BOLD and code != _LINK
                 if ends:
                     pieces.append(_END)
@@ -280,11 +283,10 @@ class _Walk:
             if node.tag == "video" or (url and PLAYER.search(url)):
                 self.pending.append(Block("video", "", self.block.tag, "", url=url))
             return
-        url = next((value for key in SOURCES if (value := attributes.get(key))), None)
-        if not url or url.startswith("data:") or is_tiny(attributes):
+        shown = pictured(attributes)
+        if shown is None:
             return
-        alt = attributes.get("alt") or attributes.get("title") or None
-        block = Block("image", "", self.block.tag, "", False, self.centre > 0, 0, url.strip(), alt, mark=self.mark)
+        block = Block("image", "", self.block.tag, "", False, self.centre > 0, 0, *shown, mark=self.mark)
         # A picture inside a sentence follows the line that it stands in.
         (self.pending if any(not piece.isspace() for piece in self.pieces) else self.out).append(block)
 
@@ -335,14 +337,13 @@ class _Walk:
         attributes = self.block.attributes
         if not attributes:
             return self.block.tag, "", self.centre > 0
-        name, identity = attributes.get("class"), attributes.get("id")
         align, style = attributes.get("align"), attributes.get("style")
         centred = self.centre > 0
         if align:
             centred = align.lower() in ("center", "middle")
         elif style and "center" in style:
             centred = centred or CENTRED.search(style) is not None
-        return self.block.tag, f"{name} {identity}" if name and identity else name or identity or "", centred
+        return self.block.tag, named(attributes), centred
 
 
 class _Table:
@@ -380,7 +381,25 @@ class _Table:
         return Block("table", "\n".join("\t".join(row) for row in rows), "table", rows=rows)
 
 
-def is_tiny(attributes: Mapping[str, str | None]) -> bool:
+def named(attributes: Mapping[str, str | None]) -> str:
+    """
+    Return an element's ``class`` and ``id``, joined by a blank.
+    """
+    name, identity = attributes.get("class"), attributes.get("id")
+    return f"{name} {identity}" if name and identity else name or identity or ""
+
+
+def pictured(attributes: Mapping[str, str | None]) -> tuple[str, str | None] | None:
+    """
+    Return address and text of an image by its attributes, None for icons, counters and images without an address.
+    """
+    url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
+    if not url or url.startswith("data:") or _is_tiny(attributes):
+        return None
+    return url.strip(), attributes.get("alt") or attributes.get("title") or None
+
+
+def _is_tiny(attributes: Mapping[str, str | None]) -> bool:
     """Tell whether an image is an icon, a spacer or a counter by its declared size."""
     for key in ("width", "height"):
         value = attributes.get(key)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import NO_DISPLAY, PLAYER, SOURCES, fold, is_tiny
+from newsparse.document.flatten import PLAYER, fold, is_hidden, named, pictured
 from newsparse.document.lexbor import tag_numbers
 
 _TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
@@ -101,19 +101,13 @@ class Box:
     def name(self) -> str:
         """``class`` and ``id`` of the element, joined by a blank."""
         attributes = self.attributes
-        if not attributes:
-            return ""
-        name, identity = attributes.get("class"), attributes.get("id")
-        return f"{name} {identity}" if name and identity else name or identity or ""
+        return named(attributes) if attributes else ""
 
     @property
     def hides(self) -> bool:
         """Whether the element's own attributes say that it is not displayed."""
         attributes = self.attributes
-        if not attributes:
-            return False
-        style = attributes.get("style")
-        return "hidden" in attributes or (style is not None and "one" in style.lower() and NO_DISPLAY.search(style) is not None)
+        return bool(attributes) and is_hidden(attributes)
 
 
 def links(line: Line) -> tuple[Link, ...]:
@@ -146,11 +140,8 @@ def picture(line: Line, tag: str) -> Block | None:
         if name == "iframe" and not (url and PLAYER.search(url)):
             return None
         return Block("video", "", tag, "", url=url)
-    url = next((value for key in SOURCES if (value := attributes.get(key))), None)
-    if not url or url.startswith("data:") or is_tiny(attributes):
-        return None
-    alt = attributes.get("alt") or attributes.get("title") or None
-    return Block("image", "", tag, "", False, line.centred, 0, url.strip(), alt)
+    shown = pictured(attributes)
+    return None if shown is None else Block("image", "", tag, "", False, line.centred, 0, *shown)
 
 
 def walk(root: Any) -> tuple[list[Line], list[Box]]:

@@ -121,15 +121,12 @@ class Outline:
         attributes = box.attributes
         if centred is None:
             centred = line.centred
-        if not attributes:
-            return Block(
-                "text", line.text, box.tag, "", line.bold, centred, line.linked, None, None, links(line), (), line.broken
-            )
-        align, style = attributes.get("align"), attributes.get("style")
-        if align:
-            centred = align.lower() == "center"
-        elif style and "center" in style:
-            centred = centred or CENTRED.search(style) is not None
+        if attributes:
+            align, style = attributes.get("align"), attributes.get("style")
+            if align:
+                centred = align.lower() == "center"
+            elif style and "center" in style:
+                centred = centred or CENTRED.search(style) is not None
         return Block(
             "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken
         )
