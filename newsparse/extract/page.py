@@ -181,16 +181,13 @@ class Page:
         if slices.pieces is None:
             return None
         wanted = UTF8 if self.data is None else self.wanted
-        texts = [read_slice(piece, wanted) for piece in slices.pieces]
-        if any(text is None for text in texts):
+        # What a slice leaves open must not take in the next one; portals leave nothing open but div.
+        pieces = [piece + b"</div>" * window.open for piece, window in zip(slices.pieces, windows, strict=True)]
+        texts = [text for piece in pieces if (text := read_slice(piece, wanted)) is not None]
+        if len(texts) < len(pieces):
             self.window_reason = "slice not decodable by its label"
             return None
-        # What a slice leaves open must not take in the next one; portals leave nothing open but div.
-        closed = (f"{text}{'</div>' * window.open}" for text, window in zip(texts, windows, strict=True))
-        raw = None
-        if wanted == UTF8:
-            raw = b"".join(piece + b"</div>" * window.open for piece, window in zip(slices.pieces, windows, strict=True))
-        return self.parse("".join(closed), raw)
+        return self.parse("".join(texts), b"".join(pieces) if wanted == UTF8 else None)
 
     @property
     def head_text(self) -> str:

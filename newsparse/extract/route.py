@@ -27,15 +27,11 @@ class Candidates:
     The sites that the page's host or its links name, and what named them.
     """
 
-    __slots__ = ("decided_by", "extra", "foreign", "sites", "with_adapters")
+    __slots__ = ("decided_by", "extra", "sites", "with_adapters")
 
-    def __init__(
-        self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool, foreign: bool = False
-    ) -> None:
+    def __init__(self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool) -> None:
         self.sites, self.decided_by = sites, decided_by
         self.extra, self.with_adapters = extra, with_adapters
-        #: The links lead to an outlet that no adapter knows.
-        self.foreign = foreign
 
     def by_structure(self, page: Page) -> Iterator[tuple[Site, Sequence[Layout]]]:
         """Yield the sites, then the families, that have layouts whose landmarks or names stand on the page."""
@@ -46,9 +42,12 @@ class Candidates:
             if site.slug in named:
                 continue
             layouts = tuple(layout for layout in site.layouts if layout.elsewhere and present(layout, page))
-            # Names as plain as "artibody" are not one outlet's alone: links to another count more.
-            if layouts and not (self.foreign and site.hosts and not page.mentions(site.hosts)):
+            if layouts and (not site.hosts or page.mentions(site.hosts) or not self._strange(page)):
                 yield site, layouts
+
+    def _strange(self, page: Page) -> bool:
+        """Tell whether the links lead to an outlet that no adapter knows: names as plain as "artibody" prove less."""
+        return _by_links(page, self.extra, self.with_adapters)[1]
 
 
 def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Candidates:
@@ -65,10 +64,10 @@ def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Cand
             site = _by_host(urls.host_of(inner[1]), extra, with_adapters) if inner else None
         if site is not None:
             return Candidates((site,), decided_by, extra, with_adapters)
-    site, foreign = _by_links(page, extra, with_adapters)
-    if site is not None and not decided_by:
+    site = None if decided_by else _by_links(page, extra, with_adapters)[0]
+    if site is not None:
         return Candidates((site,), "links", extra, with_adapters)
-    return Candidates((), "none", extra, with_adapters, foreign)
+    return Candidates((), "none", extra, with_adapters)
 
 
 def _by_links(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> tuple[Site | None, bool]:
