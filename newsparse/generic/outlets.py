@@ -4,24 +4,21 @@ The outlet credited: 来源 near the title, at the foot of the story, a bare nam
 
 from __future__ import annotations
 
-from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.datelines import read_dateline
-from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.names import is_name
 from newsparse.fields.sources import read_source
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.region import prose, region
-from newsparse.generic.zones import Zone, anchors, beside, zones
+from newsparse.generic.zones import BETWEEN, Zone, anchors, beside, timed, zones
 from newsparse.model import Link
 from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet
 
 _METAS = ("source", "contentsource", "article:source", "mediaid", "copyrightholder")
 _LONGEST_NAME, _LONGEST_DATELINE = 20, 60
-_BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
 _OPENERS = "【〔[（("
 
 
@@ -60,9 +57,8 @@ def _inside(outline: Outline, context: Context) -> Guess | None:
 
 def _bare(outline: Outline) -> Guess | None:
     """Return the outlet that stands beside the time without a label."""
-    place, lines = zones(outline), outline.lines
-    dated = [n for n in (*place.head.dated, *place.above.dated) if read_timestamp(lines[n].text, lenient=False)]
-    for number in dated:
+    lines = outline.lines
+    for number in timed(outline):
         text = lines[number].text
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and is_outlet(found.name):
@@ -75,7 +71,7 @@ def _bare(outline: Outline) -> Guess | None:
         if not 2 <= len(text) <= _LONGEST_NAME or is_boilerplate(text):
             continue
         # 青石网 张小满: the writer behind it is no part of the name.
-        name = text if is_outlet(text) else next(filter(is_outlet, _BETWEEN.split(text)), None)
+        name = text if is_outlet(text) else next(filter(is_outlet, BETWEEN.split(text)), None)
         found = read_source(name, anchors(outline, number)) if name and (name == text or _named(text, name)) else None
         if found:
             return Guess(found, 0.7, text)
@@ -89,7 +85,7 @@ def _before_name(text: str) -> str | None:
 
 def _named(text: str, outlet: str) -> bool:
     """Tell whether a line holds nothing but an outlet and people."""
-    return all(word == outlet or is_name(word) for word in _BETWEEN.split(text))
+    return all(word == outlet or is_name(word) for word in BETWEEN.split(text))
 
 
 def _sent(outline: Outline) -> Guess | None:

@@ -15,7 +15,7 @@ from newsparse.fields.dates import read_timestamp
 from newsparse.fields.names import is_name
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
-from newsparse.generic.zones import Zone, beside, zones
+from newsparse.generic.zones import BETWEEN, Zone, beside, zones
 from newsparse.model import Person
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES
@@ -26,8 +26,6 @@ _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
 #: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
 _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "】", "〕", "）", ")")
 _AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
-#: What stands between an outlet and its writer in a line of their own.
-_BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
 _POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿 编译 編譯".split())
 #: What towns and buttons end with, and names do not: 张家口市, 简体版.
 _NOT_LAST = frozenset("市县縣区區省州口港版站部局院会會榜们們章页頁号號讯訊电電圈文图圖报報网網军軍街法")
@@ -137,7 +135,7 @@ def _alone(outline: Outline) -> dict[str, Person]:
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_BARE // 2:
             continue
-        words = _BETWEEN.split(text)
+        words = BETWEEN.split(text)
         names = [word for word in words if is_name(word) and not is_section(word)]
         # Two characters may be a button (关注): an outlet beside them, or the element, must vouch for the name.
         sure = len(words) > len(names) or (len(text) == 3 and text[-1] not in _NOT_LAST)

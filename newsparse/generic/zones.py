@@ -60,6 +60,9 @@ class Zones(NamedTuple):
     #: Those of them that are still the story's: what comments and other stories say of themselves is below.
     tail: Zone = Zone()
 
+#: What stands between an outlet and its writer in a line of their own.
+BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
+
 
 def zones(outline: Outline) -> Zones:
     """
@@ -127,14 +130,25 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
     return Zone(tuple(kept), tuple(credited), tuple(dated), numbers[-1] + 1 if numbers else 0)
 
 
+def timed(outline: Outline) -> list[int]:
+    """
+    Return the lines of the head and above it that print a time, found once.
+    """
+    found: list[int] | None = outline.notes.get("timed")
+    if found is None:
+        place, lines = zones(outline), outline.lines
+        dated = (*place.head.dated, *place.above.dated)
+        found = outline.notes["timed"] = [n for n in dated if read_timestamp(lines[n].text, lenient=False)]
+    return found
+
+
 def beside(outline: Outline) -> list[int]:
     """
     Return the lines of the head at most two above or below one that prints a time, not those that do.
     """
-    place = zones(outline)
-    dated = [n for n in (*place.head.dated, *place.above.dated) if read_timestamp(outline.lines[n].text, lenient=False)]
+    dated = timed(outline)
     near = {n + step for n in dated for step in (-2, -1, 1, 2)}.difference(dated)
-    return [number for number in place.head.lines if number in near]
+    return [number for number in zones(outline).head.lines if number in near]
 
 
 def anchors(outline: Outline, number: int) -> tuple[Link, ...]:
