@@ -20,8 +20,8 @@ from pathlib import Path
 
 from benchmarks.crawl import Crawled
 from benchmarks.crawl_files import append, write_warc
-from benchmarks.engines import command, sorted_lines
-from benchmarks.watched import reap, watch
+from benchmarks.engines import sorted_lines
+from benchmarks.watched import command, reap, watch
 
 #: An adapter file that crashes its process at one page, in native code, and notes on which node it was loaded.
 _SPOILER = """

@@ -12,18 +12,10 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 from pathlib import Path
 
 from benchmarks.crawl_files import write_warc
-from benchmarks.watched import Usage, watch
-
-
-def command(reading: list[str], output: Path, *options: str) -> list[str]:
-    """
-    Return the command line of one run.
-    """
-    return [sys.executable, "-m", "newsparse", "batch", *reading, "-o", str(output), "-q", *options]
+from benchmarks.watched import Usage, command, watch
 
 
 def sorted_lines(output: Path) -> list[bytes]:

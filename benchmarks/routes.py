@@ -13,14 +13,13 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from attrs import frozen
 
 from benchmarks.canonical import differing, digests
 from benchmarks.crawl_files import ROUTES
-from benchmarks.watched import Usage, watch
+from benchmarks.watched import Usage, command, watch
 
 OUTPUTS = ("jsonl", "parquet")
 
@@ -35,14 +34,6 @@ class Run:
     output: str
     workers: int
     usage: Usage
-
-
-def command(arguments: list[str], output: Path, workers: int) -> list[str]:
-    """
-    Return the command line of one run.
-    """
-    words = [sys.executable, "-m", "newsparse", "batch", *arguments, "-o", str(output)]
-    return [*words, "--workers", str(workers), "--progress", "json", "-q"]
 
 
 HEAD = """| in | out | workers | wall s | pages/s | CPU ms a page | × one worker | main MB, 10 % → end (peak) | worker MB |
@@ -103,7 +94,7 @@ def main() -> int:
         for output in OUTPUTS:
             for workers in (1, 2):
                 path = folder / f"{route}-{workers}.{output}"
-                runs.append(Run(route, output, workers, watch(command(reading, path, workers))))
+                runs.append(Run(route, output, workers, watch(command(reading, path, "--workers", str(workers), "--progress", "json"))))
                 found.append((f"{route} → {output}, {workers} workers", digests(path)))
                 print(row(runs[-1], runs, arguments.pages), f"load {os.getloadavg()[0]:.1f}", flush=True)
                 if not arguments.keep:

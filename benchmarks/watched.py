@@ -13,6 +13,7 @@ import json
 import os
 import resource
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -62,7 +63,14 @@ class Usage:
         return Sample(pages=last, parent=parent, worker=worker)
 
 
-def watch(command: list[str]) -> Usage:
+def command(reading: list[str], output: Path, *options: str) -> list[str]:
+    """
+    Return the command line of one run of ``newsparse batch``.
+    """
+    return [sys.executable, "-m", "newsparse", "batch", *reading, "-o", str(output), "-q", *options]
+
+
+def watch(words: list[str]) -> Usage:
     """
     Run a command to its end and return what it took; ``--progress json`` tells the samples how far it is.
     """
@@ -70,20 +78,20 @@ def watch(command: list[str]) -> Usage:
     usage = Usage()
     clocks: dict[tuple[int, int], float] = {}
     began = time.perf_counter()
-    with tempfile.NamedTemporaryFile("r+", encoding="utf-8") as words:
-        process = subprocess.Popen(command, stderr=words, start_new_session=True)
+    with tempfile.NamedTemporaryFile("r+", encoding="utf-8") as told:
+        process = subprocess.Popen(words, stderr=told, start_new_session=True)
         pages = 0
         while process.poll() is None:
             time.sleep(_EVERY)
             clocks |= dict(_clocks())
-            pages = max(pages, _pages(words.name))
+            pages = max(pages, _pages(told.name))
             if (parent := _resident(process.pid)) > 0:
                 worker = max(map(_resident, _born(process.pid)), default=0.0)
                 usage.samples.append(Sample(pages=pages, parent=parent, worker=worker))
         usage.wall, usage.code = time.perf_counter() - began, process.returncode
         if usage.code not in (0, 1):  # 1: some pages are no articles
             raise SystemExit(
-                f"exit code {usage.code}: {' '.join(command)}\n{Path(words.name).read_text('utf-8')[-2000:]}"
+                f"exit code {usage.code}: {' '.join(words)}\n{Path(told.name).read_text('utf-8')[-2000:]}"
             )
     reap()
     usage.cpu = sum(clocks.values())
