@@ -5,6 +5,8 @@ Discovery: the hosts read from the modules' text are those that the modules decl
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +50,74 @@ class TestDiscovery:
         )
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert "['newsparse.adapters.hangzhou']" == run.stdout.strip()
+
+
+_PLUGIN = "from newsparse.rules import Layout, Site\nSITE = Site(name='湖畔网', hosts=('lakeside.example',){})\n"
+_LOOK_UP = """
+import sys, warnings
+from newsparse import adapters
+warnings.simplefilter("error")
+site = adapters.by_host("news.lakeside.example")
+print(site and site.slug, "importlib.metadata" in sys.modules)
+"""
+
+
+def _looked_up(folder: Path, *before: str) -> tuple[str, str]:
+    """Return what a fresh process prints, and its last complaint, with this folder on its path."""
+    run = subprocess.run(
+        [sys.executable, "-c", "\n".join([*before, _LOOK_UP])],
+        env={**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+    return run.stdout.strip(), run.stderr.strip().rpartition("\n")[2]
+
+
+def _install(folder: Path, module: str = _PLUGIN.format(""), metadata: str = "lakeside-1.0.dist-info") -> None:
+    """Put a distribution that offers a site into a folder of ``sys.path``, as an installer leaves it."""
+    (folder / "lakeside.py").write_text(module, encoding="utf-8")
+    (folder / metadata).mkdir()
+    (folder / metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: lakeside\nVersion: 1.0\n")
+    (folder / metadata / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: lakeside\nVersion: 1.0\n")
+    (folder / metadata / "entry_points.txt").write_text("[newsparse.adapters]\nlakeside = lakeside:SITE\n")
+
+
+class TestOtherDistributions:
+    @pytest.mark.parametrize("metadata", ["lakeside-1.0.dist-info", "lakeside.egg-info"])
+    def test_site(self, metadata: str, tmp_path: Path) -> None:
+        """A site of another distribution is found through its entry point."""
+        _install(tmp_path, metadata=metadata)
+        assert ("lakeside True", "") == _looked_up(tmp_path)
+
+    def test_egg(self, tmp_path: Path) -> None:
+        """Distributions of the old form are on the path themselves."""
+        _install(tmp_path, metadata="EGG-INFO")
+        egg = tmp_path.rename(tmp_path.with_suffix(".egg"))
+        assert ("lakeside True", "") == _looked_up(egg)
+
+    def test_archive(self, tmp_path: Path) -> None:
+        """So are those in archives."""
+        _install(tmp_path)
+        archive = shutil.make_archive(str(tmp_path / "archive"), "zip", tmp_path)
+        assert ("lakeside True", "") == _looked_up(Path(archive))
+
+    def test_own_finder(self, tmp_path: Path) -> None:
+        """Where somebody finds distributions in a way of their own, they are asked."""
+        finder = "import sys; sys.meta_path.append(type('Finder', (), {'find_distributions': lambda context: [], 'find_spec': lambda *_: None}))"
+        assert ("None True", "") == _looked_up(tmp_path, finder)
+
+    def test_none(self, tmp_path: Path) -> None:
+        """Distributions without our entry points cost no import; what lies about beside them does no harm."""
+        _install(tmp_path)
+        (tmp_path / "lakeside-1.0.dist-info" / "entry_points.txt").write_text("[console_scripts]\nlakeside = lakeside:main\n")
+        (tmp_path / "pond-1.0.dist-info").mkdir()
+        (tmp_path / "puddle.egg-info").write_text("Name: puddle\n")
+        assert ("None False", "") == _looked_up(tmp_path)
+
+    def test_broken(self, tmp_path: Path) -> None:
+        """A broken site is a warning that names its distribution."""
+        _install(tmp_path, _PLUGIN.format(", layouts=(Layout(name='2020', when='body'),)"))
+        _, complaint = _looked_up(tmp_path)
+        assert "adapter lakeside of lakeside 1.0 cannot be used" in complaint and "matches any page" in complaint
 
 
 class TestCheck:

@@ -9,8 +9,10 @@ distributions add sites through the entry-point group ``newsparse.adapters``
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import re
+import sys
 import warnings
 from functools import cache
 
@@ -21,6 +23,7 @@ from newsparse.rules import Layout, Site
 
 #: CSS that matches any page says nothing about a template.
 _VAGUE = frozenset({"html", "body", "*", "div", "p", "h1", "head"})
+_GROUP = "newsparse.adapters"
 
 
 @cache
@@ -97,10 +100,12 @@ def _load(name: str) -> Site:
 @cache
 def _plugged() -> tuple[Site, ...]:
     """Return the sites of other distributions; a broken one is a warning, never a crash of somebody else's run."""
+    if not _offered():
+        return ()
     from importlib.metadata import entry_points
 
     found = []
-    for entry in entry_points(group="newsparse.adapters"):
+    for entry in entry_points(group=_GROUP):
         try:
             site = attrs.evolve(entry.load(), slug=entry.name)
             check(site)
@@ -110,6 +115,36 @@ def _plugged() -> tuple[Site, ...]:
         else:
             found.append(site)
     return tuple(found)
+
+
+def _offered() -> bool:
+    """
+    Tell whether some distribution may have sites for us; where that cannot be seen at once, it may.
+
+    To import ``importlib.metadata`` and to ask it takes longer than to parse ten pages.
+    """
+    if sum(hasattr(finder, "find_distributions") for finder in sys.meta_path) != 1:
+        return True  # somebody finds distributions in a way of their own
+    return any(_offers(folder or ".") for folder in sys.path)
+
+
+def _offers(folder: str) -> bool:
+    """Tell whether a folder of ``sys.path`` holds a distribution whose entry points name our group."""
+    try:
+        names = os.listdir(folder)
+    except NotADirectoryError:  # an archive
+        return True
+    except OSError:  # it is not there, or not for us to see
+        return False
+    return any(_mentions_us(os.path.join(folder, name, "entry_points.txt")) for name in names if name[-5:].lower() == "-info")
+
+
+def _mentions_us(file: str) -> bool:
+    try:
+        with open(file, "rb") as opened:
+            return _GROUP.encode() in opened.read()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # no entry points, as importlib.metadata has it
+        return False
 
 
 def check(site: Site) -> None:
