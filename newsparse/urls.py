@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import urljoin
 
 from newsparse import lazy
 
@@ -135,6 +134,8 @@ def _relative(base: str, href: str) -> str | None:
         if href.startswith("//"):
             return scheme + href if _AUTHORITY.match(href) else None
         return f"{scheme}{authority}{href}" if href[0] == "/" else f"{scheme}{authority}{folder}{href}"
+    from urllib.parse import urljoin  # few links need it, and it takes as long to import as a page to parse
+
     try:
         joined = urljoin(base.strip(), href)
     except ValueError:  # brackets that are no IPv6 address

@@ -5,6 +5,7 @@ Articles written down: JSON and back, text, Markdown, JSON-LD.
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -126,7 +127,8 @@ class TestJson:
     def test_without_orjson(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """With and without the fast library the line is the same."""
         fast = as_json.to_json(ARTICLE, file="1.htm")
-        monkeypatch.setattr(as_json, "_orjson", None)
+        monkeypatch.setitem(sys.modules, "orjson", None)
+        monkeypatch.setattr(as_json, "_dumps", as_json._dumps.__wrapped__)
 
         assert as_json.to_json(ARTICLE, file="1.htm") == fast
         assert as_json.from_json(fast) == ARTICLE

@@ -8,8 +8,9 @@ hand rather than by a converter: it is called once a page and is a tenth of the 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any, cast
 
 from newsparse import lazy
@@ -35,13 +36,6 @@ from newsparse.model import (
     Video,
 )
 
-_orjson: Any
-try:
-    import orjson as _orjson
-except ImportError:
-    _orjson = None
-
-
 _CHINA = timezone(timedelta(hours=8))
 _SECONDS = lazy.compile(r"[T ]\d\d:\d\d:\d\d")
 _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
@@ -54,11 +48,19 @@ def to_json(article: Article, **extra: Any) -> bytes:
     Args:
         extra: keys to put first, such as ``file``.
     """
-    value = {**extra, **to_dict(article)}
-    if _orjson is not None:
-        line: bytes = _orjson.dumps(value)
-        return line
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return _dumps()({**extra, **to_dict(article)})
+
+
+@cache
+def _dumps() -> Callable[[Any], bytes]:
+    """
+    Return what writes a line: orjson where it is installed, imported with the first line because dicts need none.
+    """
+    try:
+        from orjson import dumps
+    except ImportError:
+        return lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return dumps
 
 
 def from_json(line: bytes | str) -> Article:
