@@ -13,6 +13,8 @@ from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from newsparse.values import Value
+
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second"]
 
 _FORMATS = {
@@ -22,8 +24,8 @@ _FORMATS = {
 }
 
 
-@frozen(kw_only=True)
-class Timestamp:
+@frozen(kw_only=True, eq=False, repr=False)
+class Timestamp(Value):
     """
     A point in time, as precisely as the page prints it.
     """
@@ -52,8 +54,8 @@ class Timestamp:
         return self.isoformat()
 
 
-@frozen
-class Person:
+@frozen(eq=False, repr=False)
+class Person(Value):
     """
     Somebody the page credits.
     """
@@ -64,8 +66,8 @@ class Person:
     """A role of the glossary: ``reporter``, ``correspondent``, ``author``, ``responsible_editor``, ``editor`` …"""
 
 
-@frozen
-class Link:
+@frozen(eq=False, repr=False)
+class Link(Value):
     """
     A named link: a step of the breadcrumb, a related story, a source.
     """
@@ -76,8 +78,8 @@ class Link:
     """Absolute where the page's address is known, else as written. None when the name is plain text."""
 
 
-@frozen(kw_only=True)
-class Dateline:
+@frozen(kw_only=True, eq=False, repr=False)
+class Dateline(Value):
     """
     电头: where, when and by which agency a report was sent, as its first words say.
     """
@@ -90,8 +92,8 @@ class Dateline:
     """日期: as printed, ``4月24日``. None when it prints none."""
 
 
-@frozen
-class Paragraph:
+@frozen(eq=False, repr=False)
+class Paragraph(Value):
     """
     自然段: running text.
     """
@@ -101,8 +103,8 @@ class Paragraph:
     """Without the two ideographic blanks that indent it."""
 
 
-@frozen
-class Crosshead:
+@frozen(eq=False, repr=False)
+class Crosshead(Value):
     """
     小标题: a heading inside the story.
     """
@@ -112,8 +114,8 @@ class Crosshead:
     """One line."""
 
 
-@frozen
-class Quote:
+@frozen(eq=False, repr=False)
+class Quote(Value):
     """
     引文: a block quotation.
     """
@@ -123,8 +125,8 @@ class Quote:
     """Without the marks around it that the page draws."""
 
 
-@frozen
-class List:
+@frozen(eq=False, repr=False)
+class List(Value):
     """
     列表: a bulleted or numbered list.
     """
@@ -139,8 +141,8 @@ class List:
         return "\n".join(self.items)
 
 
-@frozen
-class Table:
+@frozen(eq=False, repr=False)
+class Table(Value):
     """
     表格: a table of data (tables that only lay out the page are read as their lines).
     """
@@ -155,8 +157,8 @@ class Table:
         return "\n".join("\t".join(row) for row in self.rows)
 
 
-@frozen(kw_only=True)
-class Image:
+@frozen(kw_only=True, eq=False, repr=False)
+class Image(Value):
     """
     图片: a picture of the story.
     """
@@ -175,8 +177,8 @@ class Image:
         return self.caption or ""
 
 
-@frozen(kw_only=True)
-class Video:
+@frozen(kw_only=True, eq=False, repr=False)
+class Video(Value):
     """
     视频: a film embedded in the story.
     """
@@ -196,8 +198,8 @@ class Video:
 BodyBlock: TypeAlias = Paragraph | Crosshead | Quote | List | Table | Image | Video
 
 
-@frozen(kw_only=True)
-class Comment:
+@frozen(kw_only=True, eq=False, repr=False)
+class Comment(Value):
     """
     One reader's comment printed on the page.
     """
@@ -210,8 +212,8 @@ class Comment:
     """As printed, not read. None when it prints none."""
 
 
-@frozen(kw_only=True)
-class Comments:
+@frozen(kw_only=True, eq=False, repr=False)
+class Comments(Value):
     """
     The comments block (评论区).
     """
@@ -226,8 +228,8 @@ class Comments:
     """Comments printed on the page itself."""
 
 
-@frozen
-class Disclaimer:
+@frozen(eq=False, repr=False)
+class Disclaimer(Value):
     """
     版权声明, 免责声明.
     """
@@ -238,8 +240,8 @@ class Disclaimer:
     """The sentence or paragraph as printed."""
 
 
-@frozen(kw_only=True)
-class Pagination:
+@frozen(kw_only=True, eq=False, repr=False)
+class Pagination(Value):
     """
     分页: the place of this page in an article of several.
     """
@@ -252,8 +254,8 @@ class Pagination:
     """The other pages, in their order."""
 
 
-@frozen(kw_only=True)
-class Footer:
+@frozen(kw_only=True, eq=False, repr=False)
+class Footer(Value):
     """
     页脚: what the site says of itself below everything.
     """
@@ -266,8 +268,8 @@ class Footer:
     """法律顾问: as printed."""
 
 
-@frozen(kw_only=True)
-class Article:
+@frozen(kw_only=True, eq=False, repr=False)
+class Article(Value):
     """
     A news article, complete as far as its page prints it.
     """

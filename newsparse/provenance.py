@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from attrs import Factory, define, frozen
 
+from newsparse.values import Value
+
 #: ``Found.outcome``: the rule gave the value.
 WON = "won"
 #: The element is there and blank: the desk left it so, the template is intact.
@@ -17,8 +19,8 @@ UNREAD = "unread"
 NO_MATCH = "no-match"
 
 
-@frozen
-class Found:
+@frozen(eq=False, repr=False)
+class Found(Value):
     """
     What became of one rule of one field.
     """
@@ -35,8 +37,8 @@ class Found:
     """The text that was read, cut at 200 characters; None where nothing matched."""
 
 
-@frozen
-class Decoded:
+@frozen(eq=False, repr=False)
+class Decoded(Value):
     """
     How the bytes became text.
     """

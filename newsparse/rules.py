@@ -27,9 +27,11 @@ from typing import Any, TypeAlias
 
 from attrs import Factory, field, fields, frozen
 
+from newsparse.values import Value
 
-@frozen
-class Css:
+
+@frozen(eq=False, repr=False)
+class Css(Value):
     """
     A CSS query, below the layout's root.
     """
@@ -46,8 +48,8 @@ class Css:
         return f"{self.query}{extra}{pattern}"
 
 
-@frozen
-class Meta:
+@frozen(eq=False, repr=False)
+class Meta(Value):
     """
     A ``<meta>`` element by its ``name`` or ``property``.
     """
@@ -58,8 +60,8 @@ class Meta:
         return f"meta[{self.name}]"
 
 
-@frozen
-class Comment:
+@frozen(eq=False, repr=False)
+class Comment(Value):
     """
     A field of the CMS's machine-readable comment: ``<!--enpproperty … <name>value</name> …-->`` and its kin.
     """
@@ -70,8 +72,8 @@ class Comment:
         return f"comment <{self.name}>"
 
 
-@frozen
-class Between:
+@frozen(eq=False, repr=False)
+class Between(Value):
     """
     The markup between two comments that the CMS writes around a field.
     """
@@ -84,8 +86,8 @@ class Between:
         return f"between {self.start} and {self.end}"
 
 
-@frozen
-class JsonLd:
+@frozen(eq=False, repr=False)
+class JsonLd(Value):
     """
     A dotted path into the page's JSON-LD objects; the first object that has it answers.
     """
@@ -96,8 +98,8 @@ class JsonLd:
         return f"json-ld {self.path}"
 
 
-@frozen
-class Data:
+@frozen(eq=False, repr=False)
+class Data(Value):
     """
     A dotted path into JSON that a script holds.
     """
@@ -109,8 +111,8 @@ class Data:
         return f"script {self.name} {{{self.path}}}"
 
 
-@frozen
-class Script:
+@frozen(eq=False, repr=False)
+class Script(Value):
     """
     The first group of a pattern on the page's source text.
     """
@@ -121,8 +123,8 @@ class Script:
         return f"source ~ {self.pattern.pattern}"
 
 
-@frozen
-class Computed:
+@frozen(eq=False, repr=False)
+class Computed(Value):
     """
     A pure function of fields already found.
     """
@@ -134,8 +136,8 @@ class Computed:
         return f"{self.function.__name__}({', '.join(self.reads)})"
 
 
-@frozen
-class Inferred:
+@frozen(eq=False, repr=False)
+class Inferred(Value):
     """
     A heuristic of the generic reader: it looks at the whole page and says how sure it is.
     """
@@ -146,8 +148,8 @@ class Inferred:
         return f"inferred {self.function.__name__}"
 
 
-@frozen
-class Guess:
+@frozen(eq=False, repr=False)
+class Guess(Value):
     """
     What a heuristic found.
     """
@@ -273,8 +275,8 @@ def _strings(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-@frozen
-class Window:
+@frozen(eq=False, repr=False)
+class Window(Value):
     """
     A slice of the page's bytes that is worth parsing.
 
