@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse import lazy
+from newsparse.document.compiled import scan
 
 #: Elements whose content is text, not markup: a landmark inside one is not a tag. Both cases are written out,
 #: because a pattern that ignores case takes five times as long.
@@ -59,12 +60,12 @@ def cut(data: bytes, landmarks: Sequence[tuple[bytes, bytes, int]]) -> Slices:
     pieces = []
     previous = 0
     for start, end, left_open in landmarks:
-        first = data.find(start)
+        first = find(data, start, 0)
         if first < 0:
             return Slices(None, f"landmark missing: {start.decode()}")
-        if data.find(start, first + 1) >= 0:
+        if find(data, start, first + 1) >= 0:
             return Slices(None, f"landmark repeated: {start.decode()}")
-        last = data.find(end, first + len(start))
+        last = find(data, end, first + len(start))
         if last < 0:
             return Slices(None, f"landmark missing: {end.decode()}")
         if first < previous:
@@ -84,16 +85,12 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
 
     Nothing that hides markup is open at ``floor``: it is the page's start or the end of a trusted slice.
     """
-    opened = data.rfind(b"<!--", floor, first)
-    if opened >= 0 and data.find(b"-->", opened + 2, first) < 0:
-        return "landmark inside a comment"
-    raw = _NEXT_RAW.search(data, first)
-    if (raw and raw[1]) or any(_open_at(data, floor, first, opening, closing) for opening, closing in _RAW):
-        # Closed before it is opened again, or never closed: it was open where the slice begins.
-        return "landmark inside a script or a text element"
-    if _in_tag(data, floor, first):
+    hidden = hidden_at(data, floor, first)
+    if hidden:
+        return f"landmark inside {hidden}"
+    if in_tag(data, floor, first):
         return "landmark inside an attribute"
-    if _in_tag(piece, 0, len(piece)):
+    if in_tag(piece, 0, len(piece)):
         # The quote of an attribute is open: it would swallow the next slice.
         return "slice ends inside a tag"
     if left(piece) == left_open:
@@ -105,12 +102,19 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     return None
 
 
-def _in_tag(data: bytes, floor: int, end: int) -> bool:
-    """Tell whether the last tag before a place is not closed there; what looks like a comment behind it may be part of it."""
-    last = data.rfind(b"<", floor, end)
-    while data.startswith(b"<!--", last):
-        end, last = last, data.rfind(b"<", floor, last)
-    return last >= 0 and _TAG.match(data, last, end) is None
+# In Python what native/scan.c does where it is compiled
+
+
+def _hidden_at(data: bytes, floor: int, place: int) -> str | None:
+    """Return what hides a place so that no tag can stand there: a comment, or an element whose content is text."""
+    opened = data.rfind(b"<!--", floor, place)
+    if opened >= 0 and data.find(b"-->", opened + 2, place) < 0:
+        return "a comment"
+    raw = _NEXT_RAW.search(data, place)
+    if (raw and raw[1]) or any(_open_at(data, floor, place, opening, closing) for opening, closing in _RAW):
+        # Closed before it is opened again, or never closed: it was open at the place.
+        return "a script or a text element"
+    return None
 
 
 def _open_at(data: bytes, floor: int, place: int, opening: bytes, closing: bytes) -> bool:
@@ -119,7 +123,15 @@ def _open_at(data: bytes, floor: int, place: int, opening: bytes, closing: bytes
     return opened >= 0 and data.find(closing, opened, place) < 0
 
 
-def left(piece: bytes) -> int:
+def _in_tag(data: bytes, floor: int, end: int) -> bool:
+    """Tell whether the last tag before a place is not closed there; what looks like a comment behind it may be part of it."""
+    last = data.rfind(b"<", floor, end)
+    while data.startswith(b"<!--", last):
+        end, last = last, data.rfind(b"<", floor, last)
+    return last >= 0 and _TAG.match(data, last, end) is None
+
+
+def _left(piece: bytes) -> int:
     """
     Return how many of the elements that shape a page the piece opens and does not close.
 
@@ -145,3 +157,10 @@ def left(piece: bytes) -> int:
         if (opening in names or closing in names) and count(opening) != count(closing):
             return -1
     return total
+
+
+#: Places of a word, and the three above: compiled, or in Python.
+find = bytes.find if scan is None else scan.find
+hidden_at = _hidden_at if scan is None else scan.hidden_at
+in_tag = _in_tag if scan is None else scan.in_tag
+left = _left if scan is None else scan.left
