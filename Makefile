@@ -32,11 +32,12 @@ $(bin)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newsparse needs Python 3.11 or later, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv $(VENV)
 
-$(runtime): pyproject.toml | $(bin)/python
+# The walks are compiled where there is a C compiler, and run in Python where there is none.
+$(runtime): pyproject.toml $(wildcard newsparse/document/native/*) | $(bin)/python
 	$(pip) install -e .
 	@touch $@
 
-$(dev): pyproject.toml | $(bin)/python
+$(dev): pyproject.toml $(wildcard newsparse/document/native/*) | $(bin)/python
 	$(pip) install -e '.[dev]'
 	@touch $@ $(runtime)
 
@@ -93,4 +94,5 @@ accuracy: $(dev)
 clean:
 	rm -rf .venv .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .benchmarks
 	rm -rf build dist docs/_build htmlcov .coverage articles.jsonl .demo-manifest.jsonl
+	rm -rf newsparse.egg-info newsparse/document/*.so newsparse/document/*.pyd
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -36,9 +36,10 @@ _STAGES = (
     ("page decoded", "newsparse.extract.page", "decode"),
     ("nesting looked at", "newsparse.extract.page", "too_deep"),
     ("layout recognised", "newsparse.extract", "matches"),
-    ("lines of the story", "newsparse.document.lexbor", "flatten"),
+    ("lines of the story", "newsparse.document.walks", "flatten"),
     ("lines of the page", "newsparse.document.outline", "walk"),
     ("story's lines sorted", "newsparse.extract.readers", "read_body"),
+    ("refused or not", "newsparse.generic", "refuse"),
     ("article joined", "newsparse.extract", "assemble"),
 )
 _PATHS = {

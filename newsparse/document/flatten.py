@@ -20,27 +20,27 @@ from typing import Any
 from newsparse import lazy
 from newsparse.blocks import Block, Link
 
-_TEXT, _SKIP, _BREAK, _INLINE, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _CENTER, _IMAGE, _VIDEO = range(14)
+_TEXT, _SKIP, _BREAK, INLINE, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _CENTER, _IMAGE, _VIDEO = range(14)
 
-_CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
+CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
 for _tag in "script style noscript template select textarea button input head title meta link svg canvas audio".split():
-    _CODES[_tag] = _SKIP
+    CODES[_tag] = _SKIP
 for _tag in (
     "p div ul ol li dl dt dd section article header footer main aside nav address blockquote form fieldset figure "
     "figcaption pre hr body html details summary caption legend thead tbody tfoot colgroup col option dir menu hgroup"
 ).split():
-    _CODES[_tag] = _BLOCK
+    CODES[_tag] = _BLOCK
 for _tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-    _CODES[_tag] = _HEADING
+    CODES[_tag] = _HEADING
 for _tag in ("b", "strong"):
-    _CODES[_tag] = _BOLD
-_CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAGE)
-_CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
+    CODES[_tag] = _BOLD
+CODES.update(table=_TABLE, tr=_ROW, td=_CELL, th=_CELL, img=_IMAGE, image=_IMAGE)
+CODES.update(dict.fromkeys(("video", "iframe", "embed", "object"), _VIDEO))
 
 _MAYBE_HIDDEN = '[style*="none" i], [hidden]'
 _NO_DISPLAY = lazy.compile(r"display\s*:\s*none", re.I)
 #: Attributes that hold a picture's address, the lazily loaded ones first.
-_SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
+SOURCES = ("data-src", "data-original", "original", "real_src", "data-lazy-src", "data-url", "src2", "_src", "src")
 PLAYER = lazy.compile(r"(?:video|player|vplay|v\.qq|youku|youtube|cntv|mp4|\.swf)", re.I)
 CENTRED = lazy.compile(r"text-align:\s*center", re.I)
 #: Ends a line while it is collected; no parsed text holds it.
@@ -103,7 +103,7 @@ def line(root: Any) -> str | None:
     """
     pieces: list[str] = []
     stack: list[tuple[Any, bool]] = []
-    codes = _CODES
+    codes = CODES
     node = root.child
     while True:
         if node is None:
@@ -114,7 +114,7 @@ def line(root: Any) -> str | None:
                 pieces.append(_END)
             node = node.next
             continue
-        code = codes.get(node.tag, _INLINE)
+        code = codes.get(node.tag, INLINE)
         if code == _TEXT:
             pieces.append(node.text_content)
         elif code == _BREAK:
@@ -124,7 +124,7 @@ def line(root: Any) -> str | None:
         elif code != _SKIP and code < _IMAGE:
             attributes = node.attributes
             if not attributes or not is_hidden(attributes):
-                ends = code > _INLINE and code != _BOLD and code != _LINK
+                ends = code > INLINE and code != _BOLD and code != _LINK
                 if ends:
                     pieces.append(_END)
                 child = node.child
@@ -152,7 +152,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.links: list[Link] = []
         self.pending: list[Block] = []
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         #: The nearest block element.
         self.block: Any = root
         self.mark: str | None = None
@@ -165,18 +165,18 @@ class _Walk:
         Walk below the root and return the lines.
         """
         stack: list[tuple[Any, int, Any, str | None]] = []
-        codes, skip, marks, pieces = _CODES, self.skip, self.marks, self.pieces
+        codes, skip, marks, pieces = CODES, self.skip, self.marks, self.pieces
         node = self.root.child
         while True:
             if node is None:
                 if not stack:
                     break
                 node, code, block, mark = stack.pop()
-                if code > _INLINE:
+                if code > INLINE:
                     self._leave(node, code, block, mark)
                 node = node.next
                 continue
-            code = codes.get(node.tag, _INLINE)
+            code = codes.get(node.tag, INLINE)
             if code == _TEXT:
                 text = node.text_content
                 pieces.append(text)
@@ -189,13 +189,14 @@ class _Walk:
             elif code != _SKIP and not (skip and node.mem_id in skip):
                 block, mark = self.block, self.mark
                 if marks and node.mem_id in marks:
-                    code = _BLOCK if code in (_INLINE, _BOLD, _LINK) else code
+                    code = _BLOCK if code in (INLINE, _BOLD, _LINK) else code
                     self._flush()
                     self.mark = marks[node.mem_id]
                 child = node.child
-                if code > _INLINE:
+                if code > INLINE:
                     if code >= _IMAGE:
                         self._picture(node, code)
+                        self.mark = mark
                         node = node.next
                         continue
                     if code == _BLOCK and child is not None and child.tag == "-text" and child.next is None:
@@ -209,7 +210,7 @@ class _Walk:
                     stack.append((node, code, block, mark))
                     node = child
                     continue
-                if code > _INLINE:
+                if code > INLINE:
                     self._leave(node, code, block, mark)
             node = node.next
         self._flush()
@@ -235,12 +236,12 @@ class _Walk:
             self.centre += 1
         elif code == _TABLE:
             if self.tables:
-                self.tables[-1].nested = True
-            self.tables.append(_Table(len(self.out)))
+                self.tables[-1].nest(self.out)
+            self.tables.append(Table(self.out))
         elif self.tables and code == _ROW:
-            self.tables[-1].rows.append([])
+            self.tables[-1].begin_row(self.out)
         elif self.tables and code == _CELL:
-            self.tables[-1].cell = len(self.out)
+            self.tables[-1].begin_cell(self.out)
 
     def _leave(self, node: Any, code: int, block: Any, mark: str | None) -> None:
         """Undo what ``_enter`` noted; a block element ends its line."""
@@ -263,9 +264,7 @@ class _Walk:
         elif code == _CELL and self.tables:
             self.tables[-1].end_cell(self.out)
         elif code == _TABLE:
-            table = self.tables.pop()
-            if table.is_data(self.out):
-                self.out[table.start :] = [table.block()]
+            self.tables.pop().end(self.out)
 
     def _end_link(self, node: Any) -> None:
         if self.link_start is None:
@@ -277,13 +276,12 @@ class _Walk:
             self.links.append(Link(text, node.attributes.get("href")))
 
     def _picture(self, node: Any, code: int) -> None:
-        attributes = node.attributes
         if code == _VIDEO:
-            url = attributes.get("src") or attributes.get("data-src")
-            if node.tag == "video" or (url and PLAYER.search(url)):
-                self.pending.append(Block("video", "", self.block.tag, "", url=url))
+            film = played(node.tag, node.attributes)
+            if film is not None:
+                self.pending.append(Block("video", "", self.block.tag, "", url=film[0]))
             return
-        shown = pictured(attributes)
+        shown = pictured(node.attributes)
         if shown is None:
             return
         block = Block("image", "", self.block.tag, "", False, self.centre > 0, 0, *shown, mark=self.mark)
@@ -346,18 +344,32 @@ class _Walk:
         return self.block.tag, named(attributes), centred
 
 
-class _Table:
+class Table:
     """
     A table as it is walked: its cells, until it is clear whether it holds data or lays out the page.
+
+    Its methods are told the lines so far, the table's own among them.
     """
 
     __slots__ = ("cell", "nested", "rows", "start")
 
-    def __init__(self, start: int) -> None:
-        self.start = start
+    def __init__(self, out: list[Block]) -> None:
+        self.start = len(out)
         self.rows: list[list[str]] = []
         self.cell: int | None = None
         self.nested = False
+
+    def nest(self, out: list[Block]) -> None:
+        """Note that another table begins inside."""
+        self.nested = True
+
+    def begin_row(self, out: list[Block]) -> None:
+        """Note that a row begins."""
+        self.rows.append([])
+
+    def begin_cell(self, out: list[Block]) -> None:
+        """Note that a cell begins."""
+        self.cell = len(out)
 
     def end_cell(self, out: list[Block]) -> None:
         """Note the lines since the cell began as its text."""
@@ -366,6 +378,11 @@ class _Table:
                 self.rows.append([])
             self.rows[-1].append(" ".join(block.text for block in out[self.cell :] if block.text))
             self.cell = None
+
+    def end(self, out: list[Block]) -> None:
+        """Put one block in the place of the table's lines, if it holds data."""
+        if self.is_data(out):
+            out[self.start :] = [self.block()]
 
     def is_data(self, out: list[Block]) -> bool:
         """Rows of two or more short cells, nothing nested and no picture: a table that means something."""
@@ -393,10 +410,18 @@ def pictured(attributes: Mapping[str, str | None]) -> tuple[str, str | None] | N
     """
     Return address and text of an image by its attributes, None for icons, counters and images without an address.
     """
-    url = next((value for key in _SOURCES if (value := attributes.get(key))), None)
+    url = next((value for key in SOURCES if (value := attributes.get(key))), None)
     if not url or url.startswith("data:") or _is_tiny(attributes):
         return None
     return url.strip(), attributes.get("alt") or attributes.get("title") or None
+
+
+def played(tag: str, attributes: Mapping[str, str | None]) -> tuple[str | None, None] | None:
+    """
+    Return address and text of a film by its element's name and attributes, None for frames that show something else.
+    """
+    url = attributes.get("src") or attributes.get("data-src")
+    return (url, None) if tag == "video" or (url and PLAYER.search(url)) else None
 
 
 def _is_tiny(attributes: Mapping[str, str | None]) -> bool:

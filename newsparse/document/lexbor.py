@@ -7,13 +7,14 @@ document is used by one thread only, so threads need no care.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import flatten, fold, line
+from newsparse.document import walks
+from newsparse.document.flatten import fold
 
 
 class LexborDocument:
@@ -41,12 +42,10 @@ class LexborDocument:
         found: list[Any] = (self.tree if scope is None else scope).css(query)
         return found
 
-    def names(self) -> Iterator[str]:
-        """Yield the class and id names of every element."""
-        for node in self.tree.css("[id]"):
-            yield node.id or ""
-        for node in self.tree.css("[class]"):
-            yield from (node.attributes["class"] or "").split()
+    def names(self) -> set[str]:
+        """Return the class and id names of every element."""
+        root = self.tree.root
+        return set() if root is None else walks.names(root)
 
     def identity(self, node: Any) -> int:
         """Return a number that is the same for the same element of this document."""
@@ -56,21 +55,6 @@ class LexborDocument:
         """Return an attribute's value, None where the element lacks it."""
         value = node.attributes.get(name)
         return None if value is None else str(value)
-
-
-def tag_numbers(names: Iterable[str]) -> dict[int | str, str]:
-    """
-    Return the tags by the number that Lexbor gives them, in the version that is installed.
-    """
-    found: dict[int | str, str] = {}
-    for name in names:
-        if name == "-text" or name == "-comment":
-            node = LexborHTMLParser("<body>text<!-- -->").body.child  # type: ignore[union-attr]
-            node = node if name == "-text" else node.next  # type: ignore[union-attr]
-        else:
-            node = LexborHTMLParser("<html>").create_node(name)
-        found[node.tag_id] = name  # type: ignore[union-attr]
-    return found
 
 
 def check_selector(query: str) -> str | None:
@@ -116,20 +100,14 @@ class Nodes:
     def links(self) -> tuple[Link, ...]:
         """The links inside the elements (or the elements themselves), in document order."""
         if self._links is None:
-            found = []
-            for node in self._nodes:
-                for link in node.css("a"):
-                    text = fold(link.text())
-                    if text:
-                        found.append(Link(text, link.attributes.get("href")))
-            self._links = tuple(found)
+            self._links = tuple(link for node in self._nodes for link in walks.links(node))
         return self._links
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The lines inside the elements, in document order."""
         if self._blocks is None:
-            self._blocks = tuple(block for node in self._nodes for block in flatten(node, self._skip, self._marks))
+            self._blocks = tuple(block for node in self._nodes for block in walks.flatten(node, self._skip, self._marks))
         return self._blocks
 
     def _one(self, node: Any) -> str:
@@ -139,7 +117,7 @@ class Nodes:
         # Most titles and dates are one text node: no walk needed.
         if child.next is None and child.tag == "-text":
             return fold(child.text_content)
-        text = None if self._skip else line(node)
+        text = None if self._skip else walks.line(node)
         if text is None:
-            text = " ".join(block.text for block in flatten(node, self._skip) if block.text)
+            text = " ".join(block.text for block in walks.flatten(node, self._skip) if block.text)
         return text

@@ -12,35 +12,35 @@ from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
 from newsparse.document.flatten import PLAYER, fold, is_hidden, named, pictured
-from newsparse.document.lexbor import tag_numbers
+from newsparse.document.tags import tag_numbers
 
-_TEXT, _SKIP, _BREAK, _INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
+_TEXT, _SKIP, _BREAK, INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
 
-_CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
-_CODES.update(
+CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
+CODES.update(
     dict.fromkeys(
         "script style noscript template select textarea button input head title meta link svg canvas audio object "
         "embed param map".split(),
         _SKIP,
     )
 )
-_CODES.update(
+CODES.update(
     dict.fromkeys(
         "p div li dt dd section article header footer main aside address blockquote form fieldset figure figcaption pre "
         "hr body html details summary caption legend thead tbody tfoot colgroup col option hgroup table tr td th".split(),
         _BLOCK,
     )
 )
-_CODES.update(dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING))
-_CODES.update(dict.fromkeys(("b", "strong"), _BOLD))
-_CODES.update(dict.fromkeys(("ul", "ol", "dl", "nav", "dir", "menu"), _LIST))
-_CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
+CODES.update(dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING))
+CODES.update(dict.fromkeys(("b", "strong"), _BOLD))
+CODES.update(dict.fromkeys(("ul", "ol", "dl", "nav", "dir", "menu"), _LIST))
+CODES.update(dict.fromkeys(("img", "image", "video", "iframe"), _MEDIA))
 
 #: The same by Lexbor's number of the tag, which is quicker to ask for than its name; other engines answer with the name.
-_NAMES_BY_ID: dict[int | str, str] = tag_numbers(_CODES)
-_CODES_BY_ID: dict[int | str, int] = {number: _CODES[name] for number, name in _NAMES_BY_ID.items()}
-_CODES_BY_ID.update(_CODES)
-_NAMES_BY_ID |= {name: name for name in _CODES}
+_NAMES_BY_ID: dict[int | str, str] = dict(tag_numbers(CODES).items())
+_CODES_BY_ID: dict[int | str, int] = {number: CODES[name] for number, name in _NAMES_BY_ID.items()}
+_CODES_BY_ID.update(CODES)
+_NAMES_BY_ID |= {name: name for name in CODES}
 
 #: A list with more text than this, and not two full stops in it, is passed over.
 _LONG_LIST = 150
@@ -208,7 +208,7 @@ def walk(root: Any) -> tuple[list[Line], list[Box]]:
                 bold -= 1
             node = node.next
             continue
-        code = code_of(node.tag_id, _INLINE)
+        code = code_of(node.tag_id, INLINE)
         if code == _TEXT:
             if node.is_empty_text_node:
                 if pieces:
@@ -221,7 +221,7 @@ def walk(root: Any) -> tuple[list[Line], list[Box]]:
                         plain = True
             node = node.next
             continue
-        if code < _INLINE:
+        if code < INLINE:
             if code == _BREAK:
                 if pieces:
                     flush()

@@ -17,9 +17,10 @@ from itertools import accumulate
 from typing import Any
 
 from newsparse.blocks import Block, Link
-from newsparse.document.flatten import CENTRED, flatten
-from newsparse.document.lines import Box, Line, anchored, links, picture, walk
+from newsparse.document.flatten import CENTRED
+from newsparse.document.lines import Box, Line, anchored, links, picture
 from newsparse.document.source import Source
+from newsparse.document.walks import flatten, walk
 
 __all__ = ["Box", "Line", "Lines", "Outline", "links", "outline", "picture"]
 

@@ -1,0 +1,464 @@
+/* The visible lines of an element: document/flatten.py says what is what, and does the same for any engine. */
+#include "text.h"
+
+enum {
+    C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BLOCK, C_HEADING, C_BOLD, C_LINK, C_TABLE, C_ROW, C_CELL, C_CENTER, C_IMAGE, C_VIDEO
+};
+
+/* An element that a rule names, and the mark of its lines; NULL: it has no lines. */
+typedef struct {
+    const Node *node;
+    PyObject *mark;
+} Named;
+
+typedef struct {
+    int code;
+    const Node *block;
+    PyObject *mark;
+} Frame;
+
+typedef struct {
+    PyObject *out, *pending, *links, *tables;
+    Named *named;
+    size_t named_count;
+    Buffer pieces, scratch;
+    int count; /* pieces of the line so far, blank ones too */
+    Frame *frames;
+    size_t depth, room;
+    const Node *block;
+    PyObject *mark; /* borrowed; NULL for none */
+    int bold, centre;
+    size_t linked, link_start;
+    bool plain, broken, in_link;
+} Walk;
+
+/* A block; takes over text, tag, name, url, alt and links, of which NULL means that they could not be made. */
+static PyObject *block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *name, bool bold, bool centred, size_t linked,
+                       PyObject *url, PyObject *alt, PyObject *links, bool broken, PyObject *mark)
+{
+    PyTypeObject *type = (PyTypeObject *)names.block;
+    PyObject *made = type->tp_alloc(type, 13);
+    PyObject *items[13] = {Py_NewRef(kind), text, tag, name, PyBool_FromLong(bold), PyBool_FromLong(centred),
+                           PyLong_FromSize_t(linked), url, alt, links, Py_NewRef(names.empty), PyBool_FromLong(broken),
+                           Py_NewRef(mark ? mark : Py_None)};
+    bool whole = made != NULL;
+    for (int i = 0; i < 13; i++) {
+        whole = whole && items[i];
+        if (made)
+            PyTuple_SET_ITEM(made, i, items[i]);
+        else
+            Py_XDECREF(items[i]);
+    }
+    if (!whole)
+        Py_CLEAR(made);
+    return made;
+}
+
+/* Adds a block to a list and lets go of it. */
+static bool add(PyObject *list, PyObject *made)
+{
+    bool done = made && PyList_Append(list, made) == 0;
+    Py_XDECREF(made);
+    return done;
+}
+
+static bool clear(PyObject *list)
+{
+    return PyList_GET_SIZE(list) == 0 || PyList_SetSlice(list, 0, PyList_GET_SIZE(list), NULL) == 0;
+}
+
+/* A line of text in the nearest block element. */
+static bool add_line(Walk *w, Str text, const Node *where, bool bold, PyObject *links, bool broken)
+{
+    const bool centred = centred_by(where, w->centre > 0, true);
+    return add(w->out, block(names.text, unicode(text.data, text.length), tag_of(where), named(where), bold, centred, w->linked,
+                             Py_NewRef(Py_None), Py_NewRef(Py_None), links, broken, w->mark));
+}
+
+/* Ends the line: one block, if it has any text, then the pictures inside it. */
+static bool flush(Walk *w)
+{
+    if (w->count) {
+        Str text = fold(w->pieces.data, w->pieces.length);
+        if (text.length) {
+            PyObject *links = PyList_GET_SIZE(w->links) ? PyList_AsTuple(w->links) : Py_NewRef(names.empty);
+            if (!add_line(w, text, w->block, !w->plain, links, w->broken))
+                return false;
+            w->broken = false;
+        }
+        w->pieces.length = 0;
+        w->count = 0;
+        w->linked = 0;
+        w->plain = false;
+        w->link_start = 0;
+        if (!clear(w->links))
+            return false;
+    }
+    if (PyList_GET_SIZE(w->pending)) {
+        const Py_ssize_t end = PyList_GET_SIZE(w->out);
+        return PyList_SetSlice(w->out, end, end, w->pending) == 0 && clear(w->pending);
+    }
+    return true;
+}
+
+static bool flush_any(Walk *w)
+{
+    return !(w->count || PyList_GET_SIZE(w->pending)) || flush(w);
+}
+
+static bool end_link(Walk *w, const Node *node)
+{
+    if (!w->in_link)
+        return true;
+    w->in_link = false;
+    Str text = nothing;
+    if (w->pieces.length > w->link_start &&
+        !folded(&w->scratch, w->pieces.data + w->link_start, w->pieces.length - w->link_start, &text))
+        return false;
+    if (!text.length)
+        return true;
+    w->linked += characters(text.data, text.length);
+    const Str *href = attribute(node, A_HREF);
+    PyObject *link = ((PyTypeObject *)names.link)->tp_alloc((PyTypeObject *)names.link, 2);
+    if (!link)
+        return false;
+    PyTuple_SET_ITEM(link, 0, unicode(text.data, text.length));
+    PyTuple_SET_ITEM(link, 1, href && href != &nothing ? unicode(href->data, href->length) : Py_NewRef(Py_None));
+    if (!PyTuple_GET_ITEM(link, 0) || !PyTuple_GET_ITEM(link, 1))
+        Py_CLEAR(link);
+    return add(w->links, link);
+}
+
+/* Calls a method of the innermost table, which decides in Python what it is. */
+static bool table_says(Walk *w, const char *method)
+{
+    const Py_ssize_t depth = PyList_GET_SIZE(w->tables);
+    if (!depth)
+        return true;
+    PyObject *done = PyObject_CallMethod(PyList_GET_ITEM(w->tables, depth - 1), method, "O", w->out);
+    Py_XDECREF(done);
+    return done != NULL;
+}
+
+static bool open_table(Walk *w)
+{
+    return table_says(w, "nest") && add(w->tables, PyObject_CallFunctionObjArgs(names.table, w->out, NULL));
+}
+
+static bool close_table(Walk *w)
+{
+    const Py_ssize_t depth = PyList_GET_SIZE(w->tables);
+    return table_says(w, "end") && PyList_SetSlice(w->tables, depth - 1, depth, NULL) == 0;
+}
+
+/* Notes what the element means for the lines inside it. */
+static bool enter(Walk *w, const Node *node, int code)
+{
+    if (code == C_LINK) {
+        w->in_link = true;
+        w->link_start = w->pieces.length;
+        return true;
+    }
+    if (code == C_BOLD) {
+        w->bold++;
+        return true;
+    }
+    if (!flush_any(w))
+        return false;
+    w->block = node;
+    w->broken = false;
+    switch (code) {
+    case C_HEADING:
+        w->bold++;
+        return true;
+    case C_CENTER:
+        w->centre++;
+        return true;
+    case C_TABLE:
+        return open_table(w);
+    case C_ROW:
+        return table_says(w, "begin_row");
+    case C_CELL:
+        return table_says(w, "begin_cell");
+    }
+    return true;
+}
+
+/* Undoes what `enter` noted; a block element ends its line. */
+static bool leave(Walk *w, const Node *node, const Frame *frame)
+{
+    const int code = frame->code;
+    if (code <= C_INLINE)
+        return true;
+    if (code == C_LINK)
+        return end_link(w, node);
+    if (code == C_BOLD) {
+        w->bold--;
+        return true;
+    }
+    if (!flush_any(w))
+        return false;
+    w->block = frame->block;
+    w->mark = frame->mark;
+    w->broken = false;
+    switch (code) {
+    case C_HEADING:
+        w->bold--;
+        return true;
+    case C_CENTER:
+        w->centre--;
+        return true;
+    case C_CELL:
+        return table_says(w, "end_cell");
+    case C_TABLE:
+        return close_table(w);
+    }
+    return true;
+}
+
+/* Pictures and films: rare, so what counts as one is asked in Python. */
+static bool picture(Walk *w, const Node *node, int code)
+{
+    PyObject *attributes = attributes_of(node), *shown = NULL, *made;
+    if (attributes && code == C_IMAGE)
+        shown = PyObject_CallOneArg(names.pictured, attributes);
+    else if (attributes)
+        shown = PyObject_CallFunction(names.played, "NO", tag_of(node), attributes);
+    Py_XDECREF(attributes);
+    if (!shown || shown == Py_None) {
+        Py_XDECREF(shown);
+        return shown != NULL;
+    }
+    PyObject *url = Py_NewRef(PyTuple_GET_ITEM(shown, 0)), *alt = Py_NewRef(PyTuple_GET_ITEM(shown, 1));
+    Py_DECREF(shown);
+    const bool image = code == C_IMAGE;
+    made = block(image ? names.image : names.video, Py_NewRef(names.none), tag_of(w->block), Py_NewRef(names.none), false,
+                 image && w->centre > 0, 0, url, alt, Py_NewRef(names.empty), false, image ? w->mark : NULL);
+    /* A picture inside a sentence follows the line that it stands in, a film always does. */
+    const char *end = w->pieces.data + w->pieces.length;
+    bool waits = !image;
+    for (const char *at = w->pieces.data; !waits && at < end;) {
+        size_t wide = space_at(at, end);
+        waits = !wide;
+        at += wide;
+    }
+    return add(waits ? w->pending : w->out, made);
+}
+
+/* The line of an element that holds only this text. */
+static bool paragraph(Walk *w, const Node *node)
+{
+    const TextNode *child = (const TextNode *)node->first_child;
+    Str text = nothing;
+    if (!flush_any(w) || (child->data.data && !folded(&w->scratch, child->data.data, child->data.length, &text)))
+        return false;
+    w->linked = 0;
+    if (text.length && !add_line(w, text, node, w->bold > 0, Py_NewRef(names.empty), false))
+        return false;
+    w->broken = false;
+    w->link_start = 0;
+    return true;
+}
+
+static const Named *named_by_rules(const Walk *w, const Node *node)
+{
+    for (size_t i = 0; i < w->named_count; i++)
+        if (w->named[i].node == node)
+            return &w->named[i];
+    return NULL;
+}
+
+static bool push(Walk *w, Frame frame)
+{
+    if (w->depth == w->room) {
+        size_t room = 2 * w->room + 64;
+        Frame *more = PyMem_Realloc(w->frames, room * sizeof *more);
+        if (!more) {
+            PyErr_NoMemory();
+            return false;
+        }
+        w->frames = more;
+        w->room = room;
+    }
+    w->frames[w->depth++] = frame;
+    return true;
+}
+
+static bool add_text(Walk *w, const TextNode *node)
+{
+    const char *data = node->data.data;
+    w->count++;
+    if (!data)
+        return true;
+    if (!w->bold && !w->plain && !is_space(data, node->data.length))
+        w->plain = true;
+    return put(&w->pieces, data, node->data.length);
+}
+
+/* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
+static int visit(Walk *w, const Node *node)
+{
+    int code = flat(node);
+    const Node *child = node->first_child;
+    if (code == C_TEXT)
+        return add_text(w, (const TextNode *)node) ? 0 : -1;
+    if (code == C_SKIP)
+        return 0;
+    if (code == C_BREAK) {
+        if (w->count && !flush(w))
+            return -1;
+        w->broken = true;
+        return 0;
+    }
+    const Named *rule = w->named_count ? named_by_rules(w, node) : NULL;
+    if ((rule && !rule->mark) || hides(node))
+        return 0;
+    Frame frame = {code, w->block, w->mark};
+    if (rule) {
+        if (code == C_INLINE || code == C_BOLD || code == C_LINK)
+            frame.code = code = C_BLOCK;
+        if (!flush(w))
+            return -1;
+        w->mark = rule->mark;
+    }
+    if (code >= C_IMAGE || (code == C_BLOCK && child && !child->next && flat(child) == C_TEXT)) {
+        bool done = code >= C_IMAGE ? picture(w, node, code) : paragraph(w, node);
+        w->mark = frame.mark;
+        return done ? 0 : -1;
+    }
+    if (code > C_INLINE && !enter(w, node, code))
+        return -1;
+    if (child)
+        return push(w, frame) ? 1 : -1;
+    return leave(w, node, &frame) ? 0 : -1;
+}
+
+static bool walk(Walk *w, const Node *root)
+{
+    const Node *node = root->first_child;
+    while (node) {
+        int inside = visit(w, node);
+        if (inside < 0)
+            return false;
+        if (inside) {
+            node = node->first_child;
+            continue;
+        }
+        while (!node->next) {
+            node = node->parent;
+            if (node == root || !node)
+                return flush(w);
+            if (!leave(w, node, &w->frames[--w->depth]))
+                return false;
+        }
+        node = node->next;
+    }
+    return true;
+}
+
+/* Fills the elements that rules name; those to leave out win over those with a mark. */
+static bool name_elements(Walk *w, PyObject *skip, PyObject *marks)
+{
+    const Py_ssize_t count = PySet_GET_SIZE(skip) + PyDict_GET_SIZE(marks);
+    if (!count)
+        return true;
+    PyObject *iterator = PyObject_GetIter(skip), *key, *mark;
+    w->named = PyMem_Calloc((size_t)count, sizeof *w->named);
+    if (!w->named)
+        PyErr_NoMemory();
+    while (iterator && w->named && (key = PyIter_Next(iterator))) {
+        w->named[w->named_count++] = (Named){PyLong_AsVoidPtr(key), NULL};
+        Py_DECREF(key);
+    }
+    Py_XDECREF(iterator);
+    for (Py_ssize_t at = 0; w->named && PyDict_Next(marks, &at, &key, &mark);)
+        w->named[w->named_count++] = (Named){PyLong_AsVoidPtr(key), mark};
+    return w->named && !PyErr_Occurred();
+}
+
+PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3 || !PyAnySet_Check(args[1]) || !PyDict_Check(args[2])) {
+        PyErr_SetString(PyExc_TypeError, "flatten(node, set of numbers to skip, dict of marks by number)");
+        return NULL;
+    }
+    PyObject *owner;
+    Walk w = {0};
+    const Node *root = w.block = address(args[0], &owner);
+    if (!root)
+        return NULL;
+    w.out = PyList_New(0);
+    w.pending = PyList_New(0);
+    w.links = PyList_New(0);
+    w.tables = PyList_New(0);
+    bool done = w.out && w.pending && w.links && w.tables && name_elements(&w, args[1], args[2]) && walk(&w, root);
+    Py_XDECREF(w.pending);
+    Py_XDECREF(w.links);
+    Py_XDECREF(w.tables);
+    PyMem_Free(w.named);
+    PyMem_Free(w.pieces.data);
+    PyMem_Free(w.scratch.data);
+    PyMem_Free(w.frames);
+    if (!done)
+        Py_CLEAR(w.out);
+    return w.out;
+}
+
+/* Adds a line of `native_line` to those before it. */
+static bool end_part(Buffer *line, Buffer *pieces)
+{
+    Str text = pieces->length ? fold(pieces->data, pieces->length) : nothing;
+    pieces->length = 0;
+    return !text.length || ((!line->length || put(line, " ", 1)) && put(line, text.data, text.length));
+}
+
+/* The lines joined by blanks: 1; 0 where there is a table, -1 after an error. */
+static int join_lines(const Node *root, Buffer *line, Buffer *pieces)
+{
+    const Node *node = root->first_child;
+    while (node) {
+        const int code = flat(node);
+        const TextNode *text = (const TextNode *)node;
+        const bool ends = code == C_BREAK || (code > C_INLINE && code != C_BOLD && code != C_LINK);
+        bool inside = false;
+        if (code == C_TABLE)
+            return 0;
+        if (code == C_TEXT) {
+            if (text->data.data && !put(pieces, text->data.data, text->data.length))
+                return -1;
+        } else if (code == C_BREAK || (code != C_SKIP && code < C_IMAGE && !hides(node))) {
+            if (ends && !end_part(line, pieces))
+                return -1;
+            inside = code != C_BREAK && node->first_child;
+        }
+        if (inside) {
+            node = node->first_child;
+            continue;
+        }
+        while (!node->next) {
+            node = node->parent;
+            if (node == root || !node)
+                return end_part(line, pieces) ? 1 : -1;
+            const int left = flat(node);
+            if (left > C_INLINE && left != C_BOLD && left != C_LINK && !end_part(line, pieces))
+                return -1;
+        }
+        node = node->next;
+    }
+    return 1;
+}
+
+PyObject *native_line(PyObject *self, PyObject *node)
+{
+    PyObject *owner, *result = NULL;
+    const Node *root = address(node, &owner);
+    if (!root)
+        return NULL;
+    Buffer line = {0}, pieces = {0};
+    int joined = join_lines(root, &line, &pieces);
+    if (joined >= 0)
+        result = joined ? unicode(line.data, line.length) : Py_NewRef(Py_None);
+    PyMem_Free(line.data);
+    PyMem_Free(pieces.data);
+    return result;
+}

@@ -1,0 +1,80 @@
+/* Links and names: what a walk without a state finds. */
+#include "text.h"
+
+/* Adds the link of an anchor, unless it has no text. */
+static int add_link(PyObject *found, const Node *node, Buffer *text)
+{
+    text->length = 0;
+    if (!put_text_of(text, node))
+        return -1;
+    Str words = text->length ? fold(text->data, text->length) : nothing;
+    if (!words.length)
+        return 0;
+    const Str *href = attribute(node, A_HREF);
+    PyObject *link = names.link ? ((PyTypeObject *)names.link)->tp_alloc((PyTypeObject *)names.link, 2) : NULL;
+    if (!link)
+        return -1;
+    PyTuple_SET_ITEM(link, 0, unicode(words.data, words.length));
+    PyTuple_SET_ITEM(link, 1, href && href != &nothing ? unicode(href->data, href->length) : Py_NewRef(Py_None));
+    int failed = !PyTuple_GET_ITEM(link, 0) || !PyTuple_GET_ITEM(link, 1) || PyList_Append(found, link) < 0;
+    Py_DECREF(link);
+    return failed ? -1 : 0;
+}
+
+PyObject *native_links(PyObject *self, PyObject *root)
+{
+    PyObject *owner, *found;
+    const Node *top = address(root, &owner);
+    if (!top || !(found = PyList_New(0)))
+        return NULL;
+    Buffer text = {0};
+    for (const Node *at = top; at; at = following(at, top)) {
+        if (at->type == ELEMENT && at->name == names.anchor && add_link(found, at, &text) < 0) {
+            Py_CLEAR(found);
+            break;
+        }
+    }
+    PyMem_Free(text.data);
+    return found;
+}
+
+/* Adds the words of a text to a set. */
+static int add_words(PyObject *found, const Str *text)
+{
+    const char *at = text->data, *end = at + text->length;
+    while (at < end) {
+        size_t wide;
+        while (at < end && (wide = space_at(at, end)))
+            at += wide;
+        const char *begin = at;
+        while (at < end && !space_at(at, end))
+            at++;
+        if (at > begin) {
+            PyObject *word = unicode(begin, (size_t)(at - begin));
+            int failed = !word || PySet_Add(found, word) < 0;
+            Py_XDECREF(word);
+            if (failed)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+PyObject *native_names(PyObject *self, PyObject *root)
+{
+    PyObject *owner, *found;
+    const Node *top = address(root, &owner);
+    if (!top || !(found = PySet_New(NULL)))
+        return NULL;
+    for (const Node *at = top; at; at = following(at, top)) {
+        const Str *class = attribute(at, A_CLASS), *id = attribute(at, A_ID);
+        PyObject *whole = id ? unicode(id->data, id->length) : NULL;
+        int failed = (id && (!whole || PySet_Add(found, whole) < 0)) || (class && add_words(found, class) < 0);
+        Py_XDECREF(whole);
+        if (failed) {
+            Py_DECREF(found);
+            return NULL;
+        }
+    }
+    return found;
+}

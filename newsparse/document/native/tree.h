@@ -1,0 +1,153 @@
+/*
+ * The tree that selectolax's Lexbor built, read in place.
+ *
+ * selectolax tells the address of every node (LexborNode.mem_id) and keeps the tree alive; the
+ * structures below are those of Lexbor 2 and 3, of which only the parts are named that are read.
+ * Nothing here is linked against Lexbor, so nothing but this file knows the layout; before it is
+ * relied on, document/native.py compares it with what selectolax itself says of a small page.
+ */
+#ifndef NEWSPARSE_TREE_H
+#define NEWSPARSE_TREE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef struct node Node;
+
+struct node {
+    void *events;
+    uintptr_t name; /* of an element its tag, of an attribute its name: a small number, or the address of an Entry */
+    uintptr_t prefix;
+    uintptr_t ns;
+    void *document;
+    Node *next;
+    Node *prev;
+    Node *parent;
+    Node *first_child;
+    Node *last_child;
+    void *user;
+    int type;
+};
+
+typedef struct {
+    const char *data;
+    size_t length;
+} Str;
+
+typedef struct {
+    Node node;
+    Str data;
+} TextNode;
+
+typedef struct attribute {
+    Node node;
+    uintptr_t upper_name;
+    uintptr_t qualified_name;
+    const Str *value;
+    Node *owner;
+    struct attribute *next;
+    struct attribute *prev;
+} Attribute;
+
+typedef struct {
+    Node node;
+    uintptr_t upper_name;
+    uintptr_t qualified_name;
+    const Str *is_value;
+    Attribute *first_attribute;
+} Element;
+
+/* A name that Lexbor does not know by number. */
+typedef struct {
+    union {
+        const char *far;
+        char near[17];
+    } text;
+    size_t length;
+} Entry;
+
+enum { ELEMENT = 1, ATTRIBUTE = 2, TEXT = 3 };
+
+/* Names with a number below this are Lexbor's own; an address is never that small. */
+#define NUMBERED 1024
+
+/* The attributes that any reader asks for; their order is that of native.py. */
+enum { A_CLASS, A_ID, A_STYLE, A_HIDDEN, A_ALIGN, A_HREF, A_OTHERS };
+
+/* What native.py says about names when the module is set up. */
+typedef struct {
+    PyObject *tags[NUMBERED];            /* names of elements, NULL where unknown */
+    unsigned char flat[NUMBERED];        /* what flatten.py calls the tag */
+    unsigned char lined[NUMBERED];       /* what lines.py calls it */
+    int flat_other, lined_other;         /* what they call a tag without a number */
+    PyObject *attributes[NUMBERED];      /* names of attributes that are asked for */
+    uintptr_t numbers[A_OTHERS];         /* their numbers, of those that the walks themselves ask for; 0: none */
+    uintptr_t anchor;                    /* the number of <a> */
+    PyObject *unnumbered;                /* tuple of the names asked for that have no number */
+    PyObject *block, *line, *link;       /* the named tuples */
+    PyObject *table, *pictured, *played; /* flatten.py: tables and pictures are rare and stay in Python */
+    PyObject *text, *image, *video, *media, *list, *empty, *none; /* words, the empty tuple */
+} Names;
+
+extern Names names;
+
+/* The value of an attribute that is written without one. */
+extern const Str nothing;
+
+/* The code of a tag in each of the two walks. */
+static inline int flat(const Node *node)
+{
+    return node->name < NUMBERED ? names.flat[node->name] : names.flat_other;
+}
+
+static inline int lined(const Node *node)
+{
+    return node->name < NUMBERED ? names.lined[node->name] : names.lined_other;
+}
+
+/* Lower-case name of an element, a new reference; empty where it has a number and walks.py does not know it. */
+PyObject *tag_of(const Node *node);
+
+/* The value of an attribute, NULL where the element lacks it; one without a value gives an empty one. */
+const Str *attribute(const Node *node, int which);
+
+/* Whether an element's own attributes say that it is not displayed. */
+bool hides(const Node *node);
+
+/* class and id, joined by a blank. */
+PyObject *named(const Node *node);
+
+/* Whether the element's lines are centred; `around`: whether those around it are; `middle`: align=middle counts. */
+bool centred_by(const Node *node, bool around, bool middle);
+
+/* The attributes that readers ask for, as a dict. */
+PyObject *attributes_of(const Node *node);
+
+/* The next node of a walk through everything below root in document order, NULL at the end. */
+static inline const Node *following(const Node *node, const Node *root)
+{
+    if (node->first_child)
+        return node->first_child;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* A node for Python: keeps the tree alive. */
+PyObject *handle(const Node *node, PyObject *owner);
+/* A node of either sort (ours or selectolax's): its address and what keeps it alive. */
+const Node *address(PyObject *node, PyObject **owner);
+
+int add_handles(PyObject *module);
+int add_boxes(PyObject *module);
+
+PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count);
+PyObject *native_line(PyObject *self, PyObject *node);
+PyObject *native_links(PyObject *self, PyObject *node);
+PyObject *native_names(PyObject *self, PyObject *node);
+PyObject *native_walk(PyObject *self, PyObject *node);
+
+#endif

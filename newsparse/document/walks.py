@@ -1,0 +1,176 @@
+"""
+The walks over a parsed page: compiled where they can be, in Python elsewhere, the same lines from both.
+
+``flatten.py`` and ``lines.py`` say what a line is, for every engine.  The extension ``_native`` does the
+same on Lexbor's own tree, which selectolax gives the addresses of: asking it for one node after the
+other costs more than the parse.  The extension is optional (it takes a C compiler to build), is switched off by
+the environment variable ``NEWSPARSE_NO_EXTENSIONS``, and is not used when the tree of the installed
+selectolax looks other than it expects.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from types import ModuleType
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from newsparse.blocks import Block, Link
+from newsparse.document import flatten as flattening
+from newsparse.document import lines as lining
+from newsparse.document.flatten import SOURCES, Table, fold, pictured, played
+from newsparse.document.lines import Box, Line
+from newsparse.document.tags import tag_numbers
+
+#: Attributes that readers ask for: first those that the compiled walks ask for themselves, in their order.
+_ASKED = ("class", "id", "style", "hidden", "align", "href")
+_ATTRIBUTES = (*_ASKED, "alt", "title", "width", "height", *SOURCES)
+#: Tags that mean nothing to the walks, but whose names a block may bear.
+_PLAIN_TAGS = (
+    "span font em i u s small big sub sup label code time cite q ins del mark abbr acronym tt kbd samp var strike nobr data ruby rt rp rb wbr "
+    "area map param base frame frameset applet marquee math source track picture optgroup output progress meter dialog slot search bdi bdo dfn "
+    "blink spacer basefont bgsound keygen listing plaintext xmp noframes noembed rtc portal"
+).split()
+#: Words of a node: what Lexbor's structures hold, by place.
+_NAME, _DOCUMENT, _NEXT, _PARENT, _CHILD, _TYPE, _TEXT, _LENGTH, _VALUE, _FIRST, _LAST = 1, 4, 5, 7, 8, 11, 12, 13, 14, 15, 16
+#: Words of an attribute.
+_OWNER, _FOLLOWING = 15, 16
+_ELEMENT_TYPE, _ATTRIBUTE_TYPE = 1, 2
+
+
+def _fits(native: ModuleType) -> bool:
+    """
+    Tell whether the installed selectolax builds its tree as the extension expects.
+
+    What is compared first is what selectolax tells itself; an address is followed only after that.
+    """
+    tree = LexborHTMLParser('<body class="four">text<p>longer text</p><i id="a" class="b"></i>')
+    body = tree.body
+    if body is None or body.child is None or body.child.next is None:
+        return False
+    text, paragraph = body.child, body.child.next
+    two = paragraph.next
+    if two is None or paragraph.child is None:
+        return False
+
+    def says(node: LexborNode, place: int) -> int:
+        return int(native.word(node.mem_id, place))
+
+    one = says(body, _FIRST)
+    return (
+        all(says(node, _NAME) == node.tag_id for node in (body, text, paragraph, two))
+        and (says(body, _CHILD), says(text, _NEXT), says(text, _PARENT)) == (text.mem_id, paragraph.mem_id, body.mem_id)
+        and (says(text, _LENGTH), says(paragraph.child, _LENGTH)) == (4, 11)
+        and (says(paragraph, _FIRST), says(paragraph, _LAST)) == (0, 0)
+        and 0 != one == says(body, _LAST)
+        and 0 != says(two, _FIRST) != says(two, _LAST) != 0
+        and says(body, _DOCUMENT) == says(text, _DOCUMENT) == native.word(one, _DOCUMENT) != 0
+        and says(body, _TYPE) & 0xFFFF == _ELEMENT_TYPE
+        and native.word(one, _TYPE) & 0xFFFF == _ATTRIBUTE_TYPE
+        and native.word(one, _OWNER) == body.mem_id
+        and native.word(says(two, _FIRST), _FOLLOWING) == says(two, _LAST)
+        and native.word(native.word(one, _VALUE), 1) == 4
+    )
+
+
+def _attribute_numbers(native: ModuleType) -> dict[str, int]:
+    """Return the numbers of the attributes that Lexbor has a number for; of the others only the name is known."""
+    names = tuple(dict.fromkeys(_ATTRIBUTES))
+    tree = LexborHTMLParser("<body " + " ".join(f'{name}="{name}"' for name in names) + ">")
+    at = native.word(tree.body.mem_id, _FIRST)  # type: ignore[union-attr]
+    numbers = {}
+    for name in names:
+        numbers[name] = native.word(at, _NAME)
+        at = native.word(at, _FOLLOWING)
+    return {name: number for name, number in numbers.items() if number < native.NUMBERED}
+
+
+def _load() -> Any:
+    """Return the extension, ready for use; None where it is not built, not wanted, or does not fit."""
+    if os.environ.get("NEWSPARSE_NO_EXTENSIONS"):
+        return None
+    try:
+        from newsparse.document import _native
+    except ImportError:
+        return None
+    if not _fits(_native):
+        return None
+    numbered = tag_numbers({**flattening.CODES, **lining.CODES, **dict.fromkeys(_PLAIN_TAGS)})
+    tags = {number: name for number, name in numbered.items() if number < _native.NUMBERED}
+    numbers = _attribute_numbers(_native)
+    _native.setup(
+        tags,
+        {number: code for number, name in tags.items() if (code := flattening.CODES.get(name)) is not None},
+        {number: code for number, name in tags.items() if (code := lining.CODES.get(name)) is not None},
+        flattening.INLINE,
+        lining.INLINE,
+        {number: name for name, number in numbers.items()},
+        tuple(numbers.get(name, 0) for name in _ASKED),
+        tuple(name for name in dict.fromkeys(_ATTRIBUTES) if name not in numbers),
+        Block,
+        Line,
+        Link,
+        Table,
+        pictured,
+        played,
+    )
+    return _native
+
+
+#: The extension, None where the walks run in Python.
+native = _load()
+_COMPILED: tuple[type, ...] = () if native is None else (LexborNode, native.Node)
+
+
+def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:
+    """
+    Return the visible lines inside ``root``, in document order; see ``flatten.flatten``.
+    """
+    if isinstance(root, _COMPILED):
+        found: list[Block] = native.flatten(root, skip if isinstance(skip, set) else set(skip), marks or {})
+        return found
+    return flattening.flatten(root, skip, marks)
+
+
+def line(root: Any) -> str | None:
+    """
+    Return the visible lines inside ``root`` joined by blanks; None where it takes ``flatten`` to say them (tables).
+    """
+    if isinstance(root, _COMPILED):
+        text: str | None = native.line(root)
+        return text
+    return flattening.line(root)
+
+
+def walk(root: Any) -> tuple[list[Line], list[Box]]:
+    """
+    Return the lines below ``root`` and the boxes they lie in; see ``lines.walk``.
+    """
+    if isinstance(root, _COMPILED):
+        found: tuple[list[Line], list[Box]] = native.walk(root)
+        return found
+    return lining.walk(root)
+
+
+def links(root: Any) -> list[Link]:
+    """
+    Return the links inside ``root``, itself included, in document order; those without text left out.
+    """
+    if isinstance(root, _COMPILED):
+        found: list[Link] = native.links(root)
+        return found
+    anchors = root.css("a")
+    return [Link(text, node.attributes.get("href")) for node in anchors if (text := fold(node.text()))]
+
+
+def names(root: Any) -> set[str]:
+    """
+    Return the class and id names of every element.
+    """
+    if isinstance(root, _COMPILED):
+        found: set[str] = native.names(root)
+        return found
+    ids = {node.attributes["id"] or "" for node in root.css("[id]")}
+    return ids.union(*((node.attributes["class"] or "").split() for node in root.css("[class]")))

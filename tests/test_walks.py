@@ -1,0 +1,235 @@
+"""
+The compiled walks give what those in Python give, on every element of every page; and are only used where they can be.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import fixtures, saved
+from selectolax.lexbor import LexborHTMLParser
+
+from newsparse.decode import decode
+from newsparse.document import flatten as flattening
+from newsparse.document import lines as lining
+from newsparse.document import walks
+
+needs_extension = pytest.mark.skipif(
+    walks.native is None, reason="newsparse.document._native is not built (it takes a C compiler) or not wanted"
+)
+
+TEXTS = (
+    "记者 张三", " ", "\n", "\u3000\u3000正文。", "\u200b", "\ufeff标题\u00ad", "\u00a0", "a  b\tc", "\x1c", "\u2028二", "&nbsp;", "&#8203;", "&lt;", "。。",
+    "长" * 160, "\u200d \u3000x", "é", "😀",
+)  # fmt: skip
+TAGS = (
+    "p", "div", "span", "a", "b", "strong", "h1", "h6", "center", "br", "img", "video", "iframe", "table", "tr", "td", "th", "ul", "ol", "li",
+    "nav", "script", "style", "textarea", "svg", "object", "embed", "template", "unknown-tag", "font", "figure", "blockquote", "image", "select",
+)  # fmt: skip
+ATTRIBUTES = (
+    "", ' class="a b"', " class", ' id="x"', ' class="" id=y', " hidden", ' style="DISPLAY : None"', ' style="display:none;"', ' style="display:block"',
+    ' align="Center"', " align=middle", " align=left", ' style="text-align: center"', ' style="TEXT-ALIGN:center"', ' style="text-align:CENTER"',
+    ' href="/a.html"', " href", ' src="a.jpg"', ' data-src="b.jpg" src=""', ' src="x.jpg" width="20"', ' real_src="c.jpg" alt="图"', ' src="v.qq.com/1"',
+    ' data-a-very-long-name-of-an-attribute="1" original=d.png', " style", ' class="\u3000z \u00a0"',
+)  # fmt: skip
+
+
+@st.composite
+def markup(draw: st.DrawFn) -> str:
+    """Draw markup that closes and nests as it likes."""
+    pieces = st.one_of(
+        st.sampled_from(TEXTS),
+        st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+        st.builds("</{}>".format, st.sampled_from(TAGS)),
+        st.just("<!-- x -->"),
+    )
+    return "".join(draw(st.lists(pieces, max_size=40)))
+
+
+def bare(line: lining.Line) -> tuple[Any, ...]:
+    """A line without its nodes, which are other objects in each walk; what they say in their place."""
+    return (*line[:4], tuple((node.tag, node.text(), node.mem_id) for node in line.nodes), *line[5:])
+
+
+def box(found: Any) -> tuple[Any, ...]:
+    asked = {name: value for name, value in found.attributes.items() if name in walks._ATTRIBUTES}
+    return found.tag, found.parent, found.first, found.last, found.name, found.hides, asked
+
+
+def disagreements(text: str) -> Iterator[object]:
+    """
+    Yield what the two sorts of walks tell differently of a page.
+    """
+    tree = LexborHTMLParser(text)
+    root = tree.body or tree.root
+    native = walks.native
+    (lines, boxes), (expected_lines, expected_boxes) = native.walk(root), lining.walk(root)
+    yield from (pair for pair in zip(map(bare, lines), map(bare, expected_lines), strict=True) if pair[0] != pair[1])
+    yield from (pair for pair in zip(map(box, boxes), map(box, expected_boxes), strict=True) if pair[0] != pair[1])
+    elements = tree.css("body, body *")
+    for number, node in enumerate(elements):
+        others = [element.mem_id for element in elements[number + 1 : number + 9]]
+        skip, marks = set(others[2::5]), dict.fromkeys(others[::3], "caption")
+        for found, expected in (
+            (native.flatten(node, set(), {}), flattening.flatten(node)),
+            (native.flatten(node, skip, marks), flattening.flatten(node, skip, marks)),
+            (native.line(node), flattening.line(node)),
+        ):
+            if found != expected:
+                yield node.html, found, expected
+    if (names := native.names(tree.root)) != python_names(tree.root):
+        yield names
+
+
+def python_names(root: Any) -> set[str]:
+    """Class and id names, asked of selectolax."""
+    ids = {node.attributes["id"] or "" for node in root.css("[id]")}
+    return ids.union(*((node.attributes["class"] or "").split() for node in root.css("[class]")))
+
+
+@needs_extension
+@given(markup())
+def test_any_markup(text: str) -> None:
+    """Both walks read the same, however broken the markup is."""
+    assert list(disagreements(text)) == []
+
+
+@needs_extension
+@pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+def test_fixture(page: Any) -> None:
+    """Both walks read the same lines from every element of a fixture page."""
+    assert list(disagreements(decode(page.data)[0])) == []
+
+
+@needs_extension
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_corpus(corpus: Path) -> None:
+    """Both walks read the same lines from the saved pages."""
+    different = {}
+    for page in saved(corpus):
+        tree = LexborHTMLParser(decode(page.data)[0])
+        (lines, boxes), (expected_lines, expected_boxes) = walks.native.walk(tree.body), lining.walk(tree.body)
+        same = list(map(bare, lines)) == list(map(bare, expected_lines)) and list(map(box, boxes)) == list(map(box, expected_boxes))
+        if not same or walks.native.flatten(tree.body, set(), {}) != flattening.flatten(tree.body):
+            different[page.name] = len(lines)
+    assert different == {}
+
+
+@needs_extension
+class TestNode:
+    """
+    What Python holds of an element, read by the extension.
+    """
+
+    TREE = '<div class=x id=y data-src=1><a href="/1" title>一<b>二</b></a><a>三</a><p>四</p></div>'
+
+    def test_says_what_selectolax_says(self) -> None:
+        """Attributes, tag, text, links and number."""
+        tree = LexborHTMLParser(self.TREE + "<ul>" + "<li>列表里的一行文字" * 30 + "</ul>")
+        lines, boxes = walks.native.walk(tree.body)
+        outer = tree.css_first("div")
+        node = boxes[1].node
+        assert (node.attributes, node.tag, node.text(), node.mem_id) == (outer.attributes, "div", outer.text(), outer.mem_id)
+        assert [anchor.attributes for anchor in node.css("a")] == [{"href": "/1", "title": None}, {}]
+        assert node.css("a")[0].parent.mem_id == outer.mem_id
+        assert walks.links(node) == walks.links(outer) == [("一二", "/1"), ("三", None)]
+        assert (lines[-1].kind, lines[-1].nodes[0].tag) == ("list", "ul")
+
+    def test_keeps_the_page(self) -> None:
+        """A node outlives everything else of its page."""
+        node = walks.native.walk(LexborHTMLParser(self.TREE).body)[1][1].node
+        assert [LexborHTMLParser("<p>" * 50).body for _ in range(50)]
+        assert node.text() == "一二三四"
+
+    def test_cannot_be_made(self) -> None:
+        """Nothing but a walk makes nodes and boxes."""
+        for sort in (walks.native.Node, walks.native.Box):
+            with pytest.raises(TypeError, match="cannot create"):
+                sort()
+
+
+@needs_extension
+class TestRefusals:
+    """
+    What is not a node is refused, not followed.
+    """
+
+    @pytest.mark.parametrize("name", ["walk", "line", "links", "names"])
+    def test_no_node(self, name: str) -> None:
+        """Something without an address."""
+        with pytest.raises(AttributeError, match="mem_id"):
+            getattr(walks.native, name)("page")
+
+    def test_arguments_of_flatten(self) -> None:
+        """Marks and skips of another kind."""
+        body = LexborHTMLParser("<p>").body
+        with pytest.raises(TypeError, match="set of numbers"):
+            walks.native.flatten(body, [], {})
+        with pytest.raises(TypeError, match="integer"):
+            walks.native.flatten(body, {"p"}, {})
+
+    def test_words(self) -> None:
+        """Only the words of a node can be read."""
+        for address, number in ((0, 0), (1, 17), (1, -1)):
+            with pytest.raises(ValueError, match="words"):
+                walks.native.word(address, number)
+
+
+@needs_extension
+def test_another_tree_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the words of a node are others than selectolax says, the walks run in Python."""
+
+    class Other:
+        @staticmethod
+        def word(address: int, number: int) -> int:
+            return int(walks.native.word(address, number)) + (number == 5)
+
+    assert walks._fits(walks.native)
+    assert not walks._fits(Other)  # type: ignore[arg-type]
+
+
+@needs_extension
+def test_threads() -> None:
+    """Many threads walk pages of their own at once."""
+    page = next(page for page in fixtures() if len(page.data) > 4000)
+    text = decode(page.data)[0]
+    expected = [bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body)[0]]
+    found: list[bool] = []
+
+    def run() -> None:
+        for _ in range(30):
+            found.append([bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body)[0]] == expected)
+
+    threads = [Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 240
+
+
+def test_switched_off() -> None:
+    """NEWSPARSE_NO_EXTENSIONS leaves the walks to Python, and the articles are the same."""
+    script = (
+        "import sys; from pathlib import Path; from newsparse.document import walks; from newsparse.extract import Options, extract; "
+        "print(walks.native is None); "
+        "print(extract(Path(sys.argv[1]).read_bytes(), url=None, charset=None, options=Options(adapters=False)))"
+    )
+    page = next(Path(__file__).parent.parent.glob("fixtures/hangzhou/2013-money/page.html"))
+    said = []
+    for off in ("", "1"):
+        environment = os.environ | {"NEWSPARSE_NO_EXTENSIONS": off}
+        run = subprocess.run([sys.executable, "-c", script, str(page)], capture_output=True, text=True, env=environment, check=True)
+        said.append(run.stdout.split("\n", 1))
+    assert said[1][0] == "True"
+    assert said[0][1] == said[1][1] != ""
