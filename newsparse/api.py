@@ -16,6 +16,7 @@ from newsparse.extract.options import MAX_BYTES
 from newsparse.model import Article
 from newsparse.provenance import Trace
 from newsparse.rules import Site
+from newsparse.values import Value
 
 if TYPE_CHECKING:
     from newsparse.batch.pool import Result
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 PageLike: TypeAlias = bytes | str | tuple[bytes | str, str | None] | Mapping[str, Any]
 
 
-@frozen
-class Explanation:
+@frozen(eq=False, repr=False)
+class Explanation(Value):
     """
     An article, and where each of its fields came from.
     """

@@ -117,7 +117,10 @@ class TestGroup:
 
     def test_parse_stays_light(self, saved: Path) -> None:
         """Parsing one page loads neither a second engine nor what only batch runs need."""
-        heavy = ("lxml", "dateparser", "pyarrow", "rich", "fastwarc", "multiprocessing", "newsparse.batch")
+        heavy = (
+            *("lxml", "dateparser", "pyarrow", "rich", "fastwarc", "multiprocessing", "newsparse.batch"),
+            *("orjson", "importlib.metadata"),
+        )
         script = (
             "import sys\nfrom newsparse.cli import main\n"
             f"main(['parse', {str(saved)!r}])\nprint([m for m in {heavy} if m in sys.modules])"
@@ -125,6 +128,14 @@ class TestGroup:
         result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
 
         assert result.stdout.splitlines()[-1] == b"[]"
+
+    @pytest.mark.parametrize(("arguments", "frozen"), [("", b"True"), ("['--version']", b"False")])
+    def test_end_of_process(self, arguments: str, frozen: bytes) -> None:
+        """Only a process that ends with the command leaves its garbage alone."""
+        script = f"import gc\nfrom newsparse.cli import main\nmain({arguments})\nprint(gc.get_freeze_count() > 0)"
+        result = subprocess.run([sys.executable, "-c", script, "--version"], capture_output=True, check=True)
+
+        assert result.stdout.splitlines()[-1] == frozen
 
 
 class TestParse:

@@ -13,6 +13,7 @@ command line, or a file that steers the run, is wrong; 3 nothing could be read; 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,11 +29,18 @@ OUR_FAULT = 70
 def main(argv: Sequence[str] | None = None) -> int:
     """
     Run one command and return its exit code; no exception that has a plain reason leaves here.
+
+    Args:
+        argv: the arguments; None: those of this process, which ends afterwards.
     """
     try:
         return _run(argv)
     except KeyboardInterrupt:  # before click was there to see it
         return _complain("interrupted", INTERRUPTED)
+    finally:
+        if argv is None:
+            # The process ends here: Python need not look through all that is left for what could be freed.
+            gc.freeze()
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -16,14 +16,15 @@ from newsparse import api
 from newsparse.cli import PAGE_FAILED
 from newsparse.extract import options_of
 from newsparse.model import Article
+from newsparse.values import Value
 
 if TYPE_CHECKING:
     from newsparse.api import Explanation
     from newsparse.rules import Site
 
 
-@frozen(kw_only=True)
-class Asked:
+@frozen(kw_only=True, eq=False, repr=False)
+class Asked(Value):
     """
     What the caller asked for.
     """
