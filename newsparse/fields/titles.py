@@ -9,11 +9,11 @@ they are called (``vocabulary.mastheads``), so a title that merely contains - or
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from newsparse import lazy
 from newsparse.vocabulary.mastheads import is_outlet, is_section, opens_with_outlet
 
-_SPACES = lazy.compile(r"[\s\xa0\u3000]+")
 _INVISIBLE = lazy.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
 _BADGE = lazy.compile(r"^(?:原创|原創|转载|置顶|置頂)\s(?=\S)|^(?:标题|標題)[:：]\s?(?=\S)")
 _CLOCK = lazy.compile(r"\s?【\d{1,2}[:：]\d{2}】$|^【\d{1,2}[:：]\d{2}】\s?")
@@ -27,7 +27,8 @@ _STRONG = (
     r"\s?_{1,2}\s?|\s?-{2,3}\s?|\s?[—–―]{2}\s?|\s[\-－—–]\s|\s-(?=\S)"
     r"|\s?[|｜丨︱]\s?|\s[·•]\s|\s::?\s|\s?>{1,2}\s?|\s?«\s?"
 )
-_SPLIT = lazy.compile(rf"({_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9]))")
+#: The look ahead at the character that any of them begins with spares trying each in its turn.
+_SPLIT = lazy.compile(rf"((?=[\s_\-—–―－|｜丨︱>«])(?:{_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9])))")
 _TAG_SIGN = lazy.compile("[,，、 ]")
 _DATE = lazy.compile(r"(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
 _SENTENCE = lazy.compile("[，。！？!?：:“”；]")
@@ -39,7 +40,7 @@ def read_title(text: str) -> str | None:
     """
     Return the title that a heading prints, on one line; None for an empty heading.
     """
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
+    text = " ".join(_INVISIBLE.sub("", text).split())
     text = _BADGE.sub("", text)
     if text.endswith("】") or text.startswith("【"):
         text = _CLOCK.sub("", text)
@@ -48,6 +49,7 @@ def read_title(text: str) -> str | None:
     return text.strip() or None
 
 
+@lru_cache(maxsize=16)
 def strip_site_suffix(title: str, site_name: str | None = None) -> str:
     """
     Return the text of ``<title>`` without outlet, sections and tags around the story's title.
@@ -56,7 +58,7 @@ def strip_site_suffix(title: str, site_name: str | None = None) -> str:
         title: the text of ``<title>``, or of og:title.
         site_name: how the site calls itself, where the page says so.
     """
-    title = _SPACES.sub(" ", _INVISIBLE.sub("", title)).strip()
+    title = " ".join(_INVISIBLE.sub("", title).split())
     if site_name and title.endswith(" " + site_name):
         title = title[: -len(site_name)].rstrip(" -_|｜—–－")
         title = _without_section(title)
@@ -220,6 +222,7 @@ _FOLD = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16)
 def _folded(text: str) -> str:
     """Return the text as compared: width, quotes and dashes folded, no blanks."""
-    return _SPACES.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).translate(_FOLD)
+    return "".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split()).translate(_FOLD)

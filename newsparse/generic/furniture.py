@@ -4,13 +4,15 @@ What a page puts around a story: comments, disclaimers, pager, footer.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrs import evolve
 
 from newsparse import lazy
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.comments import read_comments, read_count
 from newsparse.fields.dates import strip_timestamps
-from newsparse.fields.disclaimers import is_disclaimer, split_disclaimers
+from newsparse.fields.disclaimers import is_disclaimer, next_sign, split_disclaimers
 from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
@@ -105,7 +107,15 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     found = {item.text: item for item in (body.disclaimers if body else ())}
     listed = False
-    for line in outline.lines[place.last :]:
+    lines, whole, starts = outline.lines, outline.text, outline.starts
+    number = place.last - 1
+    while (number := number + 1) < len(lines):
+        if not listed:
+            sign = next_sign(whole, starts[number])
+            if sign < 0:
+                break
+            number = bisect_right(starts, sign) - 1
+        line = lines[number]
         text = line.text
         if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
             continue

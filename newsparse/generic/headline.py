@@ -102,13 +102,16 @@ def _alike(title: str, text: str) -> bool:
 
 def declared(outline: Outline) -> str:
     """
-    Return ``<title>`` as the page has it, else og:title, else nothing.
+    Return ``<title>`` as the page has it, else og:title, else nothing; found once.
 
     Portals of the government follow a standard that gives the story's title an element of its own; their ``<title>`` may
     be the portal's name.
     """
-    source = outline.source
-    return source.meta("articletitle") or source.title or source.meta("og:title") or ""
+    found: str | None = outline.notes.get("declared")
+    if found is None:
+        source = outline.source
+        found = outline.notes["declared"] = source.meta("articletitle") or source.title or source.meta("og:title") or ""
+    return found
 
 
 def bare_title(outline: Outline) -> str:

@@ -123,8 +123,9 @@ def _container(outline: Outline, sums: Prose) -> int:
         first, last = sums.span(box.first, box.last)
         links, others = sums.between(first, last)
         score = weight - links - _OTHER_TEXT * others
-        if score > 0:
-            score *= _nearness(sums, titles, first)
+        if score <= 0 or score < best_score:
+            continue
+        score *= _nearness(sums, titles, first)
         if score >= best_score and score > 0:
             best, best_score = number, score
     return best

@@ -49,8 +49,9 @@ _EMBED = lazy.compile("twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesk
 #: Whatever the line says after this, it says it of a picture.
 _PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
 _LONGEST_CAPTION = 40
-#: 調整字體︰大
+#: 調整字體︰大; none is longer.
 _TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享|.{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
+_LONGEST_TOOLBAR = 20
 _NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Items longer than this on average are paragraphs.
@@ -117,10 +118,11 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
         if line.kind == "list" or (line.kind == "media" and not _beside(outline, area, line)):
             break
         if line.kind == "text":
-            own = group(outline, number - 1) == area.core
+            at = group(outline, number - 1)
+            own = at == area.core
             if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(line) and not (own and _credits_only(text))):
                 break
-            if not own and not _captions(outline, number - 1):
+            if not own and not _captions(outline, number - 1, at):
                 break
         number -= 1
     return number
@@ -146,8 +148,10 @@ def _last(outline: Outline, area: Region) -> int:
         text = line.text
         if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or ends(text))):
             break
-        if line.kind == "text" and group(outline, number) != area.core and not _captions(outline, number):
-            break
+        if line.kind == "text":
+            at = group(outline, number)
+            if at != area.core and not _captions(outline, number, at):
+                break
         number += 1
     while number > area.first + 1 and (_is_tail(lines[number - 1]) or is_disclaimer(lines[number - 1].text)):
         number -= 1
@@ -171,24 +175,24 @@ def _is_tail(line: Line) -> bool:
     return len(text) < 300 and _APPEAL.search(text) is not None
 
 
-def _captions(outline: Outline, number: int) -> bool:
-    """Tell whether a line describes a picture right before it."""
+def _captions(outline: Outline, number: int, at: int) -> bool:
+    """Tell whether a line, of the group ``at``, describes a picture right before it."""
     lines, line = outline.lines, outline.lines[number]
-    if len(line.text) > 200:
+    text = line.text
+    if len(text) > 200:
         return False
     box = outline.boxes[line.box]
-    if box.tag == "figcaption" or _PICTURE.match(line.text):
+    if box.tag == "figcaption" or (text[0] in "图圖△" and _PICTURE.match(text)):
         return True
-    if _in_picture_box(outline, number):
+    if _in_picture_box(outline, number, at):
         return not _of_the_page(line)
     running = prose(outline).weights[number] > 0
     area = region(outline)
-    outside = area is not None and group(outline, number) != area.core
-    if (not running or outside) and (is_caption_line(line.text) or (outside and _OWNED.search(line.text))):
+    outside = area is not None and at != area.core
+    if (not running or outside) and (is_caption_line(text) or (outside and _OWNED.search(text))):
         return True
-    pictured = any(lines[n].kind == "media" for n in range(max(0, number - 2), number))
     return (
-        pictured
+        "media" in [before.kind for before in lines[max(0, number - 2) : number]]
         and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
         and not _of_the_page(line)
     )
@@ -212,17 +216,17 @@ def _shares_paragraph(outline: Outline, number: int) -> bool:
     )
 
 
-def _in_picture_box(outline: Outline, number: int) -> bool:
-    """Tell whether the line shares its element with a picture and hardly anything else."""
-    at = group(outline, number)
-    area = region(outline)
+def _in_picture_box(outline: Outline, number: int, at: int) -> bool:
+    """Tell whether the line shares its element with a picture, which opens it, and hardly anything else."""
     box = outline.boxes[at]
-    if box.last - box.first > 4 or (area and at == area.core):
+    if box.last - box.first > 4 or outline.lines[box.first].kind != "media":
+        return False
+    area = region(outline)
+    if area and at == area.core:
         return False
     if prose(outline).weights[number] and not (len(outline.lines[number].text) <= _LONGEST_SENTENCE and _PICTURE_NAME.search(box.name)):
         return False
-    around = outline.lines[box.first : box.last]
-    return around[0].kind == "media" and sum(line.kind == "text" for line in around) <= 2
+    return sum(line.kind == "text" for line in outline.lines[box.first : box.last]) <= 2
 
 
 def blocks(outline: Outline) -> list[Block]:
@@ -238,10 +242,11 @@ def blocks(outline: Outline) -> list[Block]:
     for number in range(place.first, place.last):
         line = outline.lines[number]
         if line.kind == "text":
-            if _stands_apart(outline, area, number):
+            at = group(outline, number)
+            if _stands_apart(outline, area, number, at):
                 continue
             block = outline.block(line, centred=line.centred and not centred)
-            if _captions(outline, number):
+            if _captions(outline, number, at):
                 block = block._replace(mark="caption")
             elif listed:
                 block = block._replace(tag="p")
@@ -264,31 +269,31 @@ def _paragraphs_in_list(outline: Outline, area: Region) -> bool:
     return area.prose > _PARAGRAPH * count
 
 
-def _stands_apart(outline: Outline, area: Region, number: int) -> bool:
-    """Tell whether a line between the first and the last is not the story's."""
+def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
+    """Tell whether a line, of the group ``at``, between the first and the last is not the story's."""
     line = outline.lines[number]
-    text = line.text
+    text, linked = line.text, line.linked
     if outline.is_hidden(line.box):
         return True
-    if (line.linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
+    if (linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
         return True
-    prosaic = prose(outline).weights[number] > 0
+    sums = prose(outline)
+    prosaic = sums.weights[number] > 0
     if not prosaic and (is_time(text) or _LABEL.fullmatch(text)):
         return True
-    if line.linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
+    if linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
         return True
-    if (line.linked and _NUMBERS.fullmatch(text)) or _TOOLBAR.fullmatch(text):
+    if (linked and _NUMBERS.fullmatch(text)) or (len(text) <= _LONGEST_TOOLBAR and _TOOLBAR.fullmatch(text)):
         return True
-    if prosaic or group(outline, number) == area.core:
+    if prosaic or at == area.core:
         return False
     box = outline.boxes[line.box]
     if line.bold or box.tag in _HEADINGS:
         # A crosshead has a paragraph below it.
-        return not any(prose(outline).weights[n] for n in range(number + 1, min(number + 3, area.last)))
-    if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number):
+        return not any(sums.weights[number + 1 : min(number + 3, area.last)])
+    if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number, at):
         return False
-    around = outline.boxes[group(outline, number)]
-    sums = prose(outline)
+    around = outline.boxes[at]
     return sums.story[around.last] == sums.story[around.first] and sums.links[around.last] > sums.links[around.first]
 
 

@@ -4,8 +4,6 @@ Trail and related stories: the lines above and below the story in, links out.
 
 from __future__ import annotations
 
-import re
-
 from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.document.outline import Outline
@@ -21,7 +19,8 @@ _TRAIL_LABEL = lazy.compile(r"(?:当前|當前|目前|所在|您的|现在|現�
 _TRAIL_SIGN = lazy.compile(r"[>＞»›→]")
 _SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
-_TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|\bpath\b|where|lujing|navigator|page-index|head-nav", re.I)
+#: Of names in small letters; each opens with a plain one, so that the engine skips to it.
+_TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|path(?<=\bpath)\b|where|lujing|navigator|page-index|head-nav")
 _TRAIL_SIGNS = (">", "＞", "»", "›", "→")
 _TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "正文", "內文")
 #: A trail whose steps are parted by nothing but blanks or dashes, up to the story itself.
@@ -102,7 +101,7 @@ def _sign(outline: Outline, number: int) -> float:
     """Return how much a line looks like a trail by itself; 0 where it does not."""
     line = outline.lines[number]
     sign = 3.0 if _TRAIL_LABEL.search(line.text) else 0.0
-    if _TRAIL_NAME.search(names(outline, line.box)):
+    if _TRAIL_NAME.search(names(outline, line.box).lower()):
         sign += _NAME_SIGN
     if _TRAIL_SIGN.search(line.text):
         sign += 0.1
@@ -116,7 +115,7 @@ def _sign(outline: Outline, number: int) -> float:
 def _calls_itself(outline: Outline, number: int) -> bool:
     """Tell whether a line has links, and its element the name of a trail."""
     line = outline.lines[number]
-    return line.linked > 0 and len(line.text) <= _LONGEST_TRAIL and _TRAIL_NAME.search(names(outline, line.box)) is not None
+    return line.linked > 0 and len(line.text) <= _LONGEST_TRAIL and _TRAIL_NAME.search(names(outline, line.box).lower()) is not None
 
 
 def _steps(fragment: Fragment) -> tuple[Link, ...]:
@@ -180,11 +179,11 @@ def related(outline: Outline, context: Context) -> Guess | None:
     links: dict[str, Link] = {}
     raw = ""
     reached = 0
-    for number in range(place.first, min(len(outline.lines), place.last + _BELOW)):
-        text = outline.lines[number].text
-        if number < reached or not 4 <= len(text) <= 24 or not _RELATED.search(text) or _POPULAR.search(text):
+    for number, line in enumerate(outline.lines[place.first : place.last + _BELOW], place.first):
+        text = line.text
+        if number < reached or not 4 <= len(text) <= 24:
             continue
-        if is_related_heading(text):
+        if is_related_heading(text) and _RELATED.search(text) and not _POPULAR.search(text):
             first, reached = _below(outline, number)
             for link in read_related(outline.fragment(first, reached)):
                 links.setdefault(link.url or link.name, link)

@@ -27,9 +27,10 @@ _CELLS = frozenset(("tr", "td", "tbody", "thead"))
 _LONGEST_CREDIT, _LONGEST_TIME = 200, 120
 #: A character of every label; and what every time has.
 _LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
-_YEAR = lazy.compile(r"\d[\d年月:：/.-]|[今昨前][天日]|前$|前\s")
+#: One class in front, so that the engine skips to its characters.
+_YEAR = lazy.compile(r"[\d今昨前](?:(?<=\d)[\d年月:：/.-]|(?<!\d)[天日]|(?<=前)(?:$|\s))")
 #: The clock in a page's header.
-_TODAY = lazy.compile(r"^(?:今天|今日|现在|現在|当前时间|北京时间|您好)|欢迎")
+_TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间", "您好", "欢迎")
 
 
 class Zone(NamedTuple):
@@ -85,7 +86,7 @@ def _zones(outline: Outline) -> Zones:
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
     tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
     below = _zone(outline, foot)
-    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else _zone(outline, tail))
+    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else _opening(below, tail))
 
 
 def _elsewhere(outline: Outline, number: int) -> bool:
@@ -109,17 +110,18 @@ def _elsewhere(outline: Outline, number: int) -> bool:
 def _zone(outline: Outline, numbers: list[int]) -> Zone:
     """Return the lines worth asking, and what their labels and digits promise."""
     kept, credited, dated = [], [], []
+    lines = outline.lines
     for number in numbers:
-        line = outline.lines[number]
-        text = line.text
+        kind, text, box, linked, *_ = lines[number]
+        size = len(text)
+        if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
+            continue
         # A line that is nothing but a link leads elsewhere.
-        if line.kind != "text" or len(text) > _LONGEST or _TODAY.match(text):
+        if linked >= size > _LONGEST_LINK and not is_time(text):
             continue
-        if line.linked >= len(text) > _LONGEST_LINK and not is_time(text):
-            continue
-        labels = len(text) <= _LONGEST_CREDIT and _LABELS.search(text) is not None
-        digits = len(text) <= _LONGEST_TIME and _YEAR.search(text) is not None
-        if (labels or digits) and outline.is_hidden(line.box):
+        labels = size <= _LONGEST_CREDIT and _LABELS.search(text) is not None
+        digits = size <= _LONGEST_TIME and _YEAR.search(text) is not None
+        if (labels or digits) and outline.is_hidden(box):
             continue
         kept.append(number)
         parts = segment(text) if labels else ()
@@ -128,6 +130,17 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         if digits:
             dated.append(number)
     return Zone(tuple(kept), tuple(credited), tuple(dated), numbers[-1] + 1 if numbers else 0)
+
+
+def _opening(zone: Zone, numbers: list[int]) -> Zone:
+    """Return what a zone says in its first lines."""
+    end = numbers[-1] + 1 if numbers else 0
+    return Zone(
+        tuple(number for number in zone.lines if number < end),
+        tuple(credit for credit in zone.credits if credit[0] < end),
+        tuple(number for number in zone.dated if number < end),
+        end,
+    )
 
 
 def timed(outline: Outline) -> list[int]:

@@ -289,24 +289,36 @@ NOTICES: tuple[Notice, ...] = (
     ),
 )  # fmt: skip
 
+#: What headings above lists of other stories call those, and such headings that are of one piece.
+_OTHERS = (
+    "新闻|新聞|阅读|閱讀|报道|報導|报导|文章|专题|專題|链接|連結|资讯|資訊|内容"
+    "|推荐|推薦|回顾|视频|影音|图集|图片|稿件|搜索|话题|喜欢|喜歡|消息|精彩|博文|标签"
+)
+_WHOLE = (
+    "此前报道|新闻回顾|新聞回顧|新闻链接|新聞連結|阅读推荐|視頻推薦|视频推荐|大家都在看|你可能喜欢|您可能感兴趣|点击排行|排行榜|猜你喜欢|看了又看"
+    "|同类文章|相关链接|相關連結|微博推荐|好友新聞分享|今日热点|阅读排行|评论排行|专题推荐|精彩推荐|热点推荐|热门推荐"
+)
 #: Headings above lists of other stories.
 RELATED_HEADINGS: tuple[Notice, ...] = (
     Notice(
         "related",
         rf"{_EDGE}(?:[^\s，。；！？]{{0,4}})(?:相关|相關|延伸|延展|推荐|推薦|扩展|关联|热门|熱門|精彩|热点|更多|编辑|為您|为您|猜你|猜您|其他|往期|近期|更多相关)"
-        r"(?:新闻|新聞|阅读|閱讀|报道|報導|报导|文章|专题|專題|链接|連結|资讯|資訊|内容|推荐|推薦|回顾|视频|影音|图集|图片|稿件|搜索|话题|喜欢|喜歡|消息|精彩|博文|标签){1,2}"
+        rf"(?:{_OTHERS}){{1,2}}"
         rf"{_EDGE}",
         "【相关阅读】",
         ("相关报道引起轰动", "推荐阅读三本关于河流的书"),
     ),
     Notice(
         "related",
-        rf"{_EDGE}(?:此前报道|新闻回顾|新聞回顧|新闻链接|新聞連結|阅读推荐|視頻推薦|视频推荐|大家都在看|你可能喜欢|您可能感兴趣|点击排行|排行榜|猜你喜欢|看了又看|"
-        rf"同类文章|相关链接|相關連結|微博推荐|好友新聞分享|今日热点|阅读排行|评论排行|专题推荐|精彩推荐|热点推荐|热门推荐){_EDGE}",
+        rf"{_EDGE}(?:{_WHOLE}){_EDGE}",
         "猜你喜欢",
         ("此前报道过的三家企业已经停产",),
     ),
 )  # fmt: skip
+
+#: Their last characters, but for what stands around their words: the cheapest test there is.
+RELATED_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ">＞»›·•・▼▽↓↑*＊-—=【】[]（）()|｜:：/"
+RELATED_LAST = frozenset(word[-1] for word in f"{_OTHERS}|{_WHOLE}".split("|"))
 
 #: Lines that describe a picture, and what in them names who took or owns it (group ``credit``).
 CAPTIONS: tuple[Notice, ...] = (
