@@ -11,7 +11,6 @@ from __future__ import annotations
 import importlib
 import os
 import pkgutil
-import re
 import sys
 import warnings
 from functools import cache
@@ -59,10 +58,6 @@ def _names() -> list[str]:
     return sorted(info.name for info in pkgutil.iter_modules(__path__))
 
 
-_HOSTS = re.compile(r"\bhosts=\(([^)]*)\)")
-_QUOTED = re.compile(r"\"([^\"]+)\"")
-
-
 @cache
 def _hosts() -> dict[str, str]:
     """
@@ -71,9 +66,9 @@ def _hosts() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in _names():
         text = (pkgutil.get_data(__name__, f"{name}.py") or b"").decode("utf-8")
-        declared = _HOSTS.search(text)
-        hosts = _QUOTED.findall(declared[1]) if declared else _load(name).hosts
-        for host in hosts:
+        _, declared, rest = text.partition(" hosts=(")
+        # Between quotes stand the hosts; what lies between two of them is every other part.
+        for host in rest.partition(")")[0].split('"')[1::2] if declared else _load(name).hosts:
             found.setdefault(host, name)
     return found
 
