@@ -130,9 +130,16 @@ def read_slice(piece: bytes, wanted: str | None) -> str | None:
     if wanted not in (None, UTF8, LATIN):
         return None
     text = _strict(piece, UTF8)
-    if text is None or 0 < len(piece) - len(text) < _NO_ACCIDENT:  # 也 in GB is a letter of UTF-8's
+    if text is None or accidental(len(piece) - len(text)):
         return None
     return _tidy(text, UTF8, piece)
+
+
+def accidental(continuing: int) -> bool:
+    """
+    Tell whether a piece has so few bytes that continue a character, that it may be UTF-8 by accident: 也 in GB is a letter.
+    """
+    return 0 < continuing < _NO_ACCIDENT
 
 
 def clean(text: str) -> str:
@@ -167,11 +174,32 @@ def _decide(data: bytes, charset: str | None) -> tuple[str, str, str | None, str
             fault = error.start
     if fault is not None:
         return *_settle(data, fault, wanted, origin), label, None
+    codec, source = _valid(wanted, origin, len(text) == len(data))
+    return codec, source, label, None if codec in _SEVEN_BIT else text
+
+
+def _valid(wanted: str | None, origin: str, ascii_only: bool) -> tuple[str, str]:
+    """
+    Return codec and source for bytes that are valid UTF-8, which beats every other label.
+    """
     if wanted == UTF8:
-        return UTF8, origin, label, text
-    if wanted is None or len(text) != len(data):  # valid UTF-8 beats every other label
-        return UTF8, "content", label, text
-    return wanted, origin, label, None if wanted in _SEVEN_BIT else text
+        return UTF8, origin
+    return (UTF8, "content") if wanted is None or not ascii_only else (wanted, origin)
+
+
+def judge(data: bytes, charset: str | None, fault: int, ascii_only: bool) -> tuple[str, str, str | None]:
+    """
+    Return what ``sniff`` does, for a caller that has looked at every byte.
+
+    Args:
+        data: the page, which is not UTF-16 (it holds no NUL).
+        charset: as for ``decode``.
+        fault: the first byte that UTF-8 does not allow, -1 where there is none.
+        ascii_only: every byte is ASCII.
+    """
+    label, wanted, origin = declared(data, charset)
+    found = _valid(wanted, origin, ascii_only) if fault < 0 else _settle(data, fault, wanted, origin)
+    return *found, label
 
 
 def _settle(data: bytes, at: int, wanted: str | None, origin: str) -> tuple[str, str]:
@@ -337,7 +365,14 @@ def _tidy(text: str, codec: str, data: bytes) -> str:
     """
     if b"\0" in data:
         text = text.replace("\0", "")
+    return browser_like(text, codec).lstrip("\ufeff")
+
+
+def browser_like(text: str, codec: str) -> str:
+    """
+    Return the text with the code points that browsers give where Python's codec gives others.
+    """
     if codec == BIG5:
         for python, browser in _BIG5_BROWSER:
             text = text.replace(python, browser)
-    return text.lstrip("\ufeff")
+    return text

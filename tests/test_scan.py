@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from pages import Saved, fixtures
 
 from newsparse import adapters
-from newsparse.document import window
+from newsparse.charset import codec_of
+from newsparse.decode import browser_like, decode, read_slice
+from newsparse.document import source, utf8, window
 from newsparse.extract.page import landmarks
+from newsparse.provenance import Decoded
 
 scan: Any = pytest.importorskip("newsparse.document._scan", reason="the extension is not built")
 
@@ -99,6 +102,142 @@ class TestCut:
             assert {mark: slices(page.data, mark) for mark in marks} == found
 
 
+#: Links as pages and archives write them, and what nearly is one.
+LINKS = (
+    *"href Href = ' \" // http:// https:// http: https / /web/ /web/2020/http:/ archive.example /web/20200101/https:// a.b".split(),
+    *"www.example.com WWW.Example.CN. example . - -a.cn a.1 x.museum localhost 1.2.3.4 文 中国.cn a_b.cn".split(),
+    *(" ", "  ", "   ", "\t", "\n", "a" * 63, "b" * 64, "a." * 9, '<a href="http://', "<a href='//", "\0"),
+)
+
+
+class TestLinks:
+    """
+    The hosts of the first links.
+    """
+
+    @given(st.lists(st.sampled_from(LINKS), max_size=25).map("".join), st.integers(0, 4))
+    def test_any_links(self, text: str, limit: int) -> None:
+        """
+        The hosts that the pattern finds, inner addresses and names with ends that are none among them.
+        """
+        data = text.encode()
+        assert scan.linked(data, limit) == source._linked(data, limit)
+
+    @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+    def test_fixture(self, page: Saved) -> None:
+        """
+        All links of every page.
+        """
+        assert scan.linked(page.data, 10_000) == source._linked(page.data, 10_000)
+
+
+#: Characters in every length, and bytes that are none or only part of one, in one encoding or another.
+BYTES = (
+    *(b"<p>", b"a", b"0123456789", b"\x7f", b"\x80", b"\xff", b"\x81", b"\xfe\xfe", b"\xe4", b"\xb8", b"\xe4\xb8", b"\0"),
+    *(b"\xc2\xb7", b"\xc0\x80", b"\xc1\xbf", b"\xe0\x80\x80", b"\xe0\xa0\x80", b"\xed\xa0\x80", b"\xed\x9f\xbf", b"\xef\xbf\xbd"),
+    *(b"\xf0\x8f\xbf\xbf", b"\xf0\x90\x80\x80", b"\xf4\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80", b"\xf0\x9f\x98"),
+    *(b"\xef\xbb\xbf", b"\x81\x30\x81\x30", b"\x84\x31\x95\x33", b"\xa3\xe1", b"\x88\x62", b"\xa1\x45", b"\x8e\x5c", b"\x819<"),
+    *("文章".encode(codec) for codec in ("utf-8", "gb18030", "big5")),
+    *("約翰‧史密斯，新聞記者報導" * 6).encode("utf-8").splitlines(),
+    *("记者从会上获悉，今年的工作" * 9).encode("gb18030").splitlines(),
+    *("記者從會上獲悉，今年的工作" * 9).encode("big5").splitlines(),
+)
+CHARSETS = ("utf-8", "gb2312", "gbk", "big5", "iso-8859-1", "shift_jis", "hz", "nonsense")
+
+encoded = st.lists(st.sampled_from(BYTES) | st.binary(max_size=3), max_size=20).map(b"".join)
+
+
+class TestUtf8:
+    """
+    Pages that are brought into UTF-8 without a text.
+    """
+
+    @given(encoded)
+    def test_fault(self, data: bytes) -> None:
+        """
+        The first byte that UTF-8 does not allow is the one that Python names, the bytes that continue a character are counted.
+        """
+        fault, continuing = scan.utf8(data)
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            assert fault == error.start
+        else:
+            assert (fault, continuing) == (-1, len(data) - len(text))
+
+    @given(encoded, st.sampled_from(CHARSETS) | st.none())
+    def test_whole(self, data: bytes, charset: str | None) -> None:
+        """
+        What is said of a page is what ``decode`` says.
+        """
+        found = utf8.whole(data, charset)
+        if found is not None:
+            assert (found[0].decode(), found[1]) == decode(data, charset)
+
+    @given(encoded, st.sampled_from((*CHARSETS, None)))
+    def test_piece(self, data: bytes, charset: str | None) -> None:
+        """
+        What is said of a piece is what ``read_slice`` says.
+        """
+        wanted = codec_of(charset)
+        found = utf8.piece(data, wanted)
+        if found is not None:
+            assert found.decode() == read_slice(data, wanted)
+
+    @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5hkscs"])
+    def test_is_quick(self, codec: str) -> None:
+        """
+        Pages without faults are not left to the decoder.
+        """
+        page = "<p>記者，中國 news</p>".encode(codec) * 99
+        assert utf8.whole(page, codec) == ("<p>記者，中國 news</p>".encode() * 99, Decoded(codec, "header", codec))
+        assert utf8.piece(page, codec) == "<p>記者，中國 news</p>".encode() * 99
+
+    @pytest.mark.parametrize("codec", ["gb18030", "big5hkscs"])
+    def test_every_code(self, codec: str) -> None:
+        """
+        Every two bytes mean what they mean to Python, and browsers.
+        """
+        table = utf8._table(codec)
+        for lead in range(0x100):
+            for trail in range(0x100):
+                pair = bytes((lead, trail))
+                try:
+                    expected = browser_like(pair.decode(codec), codec).encode()
+                except UnicodeDecodeError:
+                    assert scan.transcode(pair, table) is None
+                else:
+                    assert scan.transcode(pair, table) == expected
+                    assert scan.transcode(b"a" * 20 + pair + b"<", table) == b"a" * 20 + expected + b"<"
+
+    @given(st.text(), st.sampled_from(("gb18030", "big5")))
+    def test_cut_anywhere(self, text: str, codec: str) -> None:
+        """
+        A character that is cut off is left to the decoder, and nothing behind the end is read.
+        """
+        data = text.encode(codec, "ignore")
+        table = utf8._table(utf8_codec(codec))
+        for end in range(len(data)):
+            found = scan.transcode(data[:end], table)
+            if found is not None:
+                assert found.decode() == browser_like(data[:end].decode(utf8_codec(codec)), utf8_codec(codec))
+
+    @given(st.binary(max_size=600), st.binary(min_size=1, max_size=1))
+    def test_count(self, data: bytes, byte: bytes) -> None:
+        """
+        Bytes are counted, more of them than a byte can count too.
+        """
+        assert scan.count(data, byte) == data.count(byte)
+        assert scan.count(byte * 700 + data, byte) == 700 + data.count(byte)
+
+
+def utf8_codec(codec: str) -> str:
+    """
+    Return the codec of Python that stands for this one here.
+    """
+    return "big5hkscs" if codec == "big5" else codec
+
+
 class TestArguments:
     """
     Nonsense is refused, not followed.
@@ -115,6 +254,13 @@ class TestArguments:
             (lambda: scan.in_tag(b"abc", -1, 1), ValueError),
             (lambda: scan.in_tag(b"abc", "0", 1), TypeError),
             (lambda: scan.left(bytearray(b"<div>")), TypeError),
+            (lambda: scan.linked("text", 1), TypeError),
+            (lambda: scan.count(b"abc", b"ab"), ValueError),
+            (lambda: scan.count(b"abc", 1), TypeError),
+            (lambda: scan.utf8("text"), TypeError),
+            (lambda: scan.table(b"\n" * 24_065), ValueError),
+            (lambda: scan.table(b"\n" * 24_067), ValueError),
+            (lambda: scan.transcode(b"abc", b"no table"), TypeError),
         ],
     )
     def test_refused(self, call: Any, error: type[Exception]) -> None:

@@ -13,6 +13,7 @@ import re
 from itertools import accumulate
 
 from newsparse import lazy
+from newsparse.document.compiled import scan
 
 #: Levels of block elements that a parser is trusted with: a quarter of a second.
 DEEPEST = 10_000
@@ -35,3 +36,13 @@ def too_deep(text: str) -> bool:
         return False
     steps = (-1 if closing else 1 for closing in _BLOCK.findall(text))
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0) > DEEPEST
+
+
+def may_be_deep(data: bytes) -> bool:
+    """
+    Tell whether a page, in UTF-8, has tags enough for ``too_deep`` to be asked.
+    """
+    return bool(count(data, b"<") >= DEEPEST)
+
+
+count = bytes.count if scan is None else scan.count

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any
 
 from newsparse import lazy
+from newsparse.document.compiled import scan
 
 _COMMENT = lazy.compile(r"<!--.*?-->", re.S)
 _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
@@ -214,11 +215,12 @@ def linked_hosts(data: bytes) -> Counter[str]:
 
     The outlet's own channels stand above everything else, so there is no need to look through the page.
     """
-    found = Counter([match[1] for match in islice(_LINKED.finditer(data), _FIRST_LINKS)])
-    hosts: Counter[str] = Counter()
-    for host, times in found.items():
-        hosts[host.decode("ascii").lower()] += times
-    return hosts
+    return Counter(linked(data, _FIRST_LINKS))
+
+
+def _linked(data: bytes, limit: int) -> list[str]:
+    """Return the hosts of the first links, in lower case: what native/scan_links.c does where it is compiled."""
+    return [match[1].decode("ascii").lower() for match in islice(_LINKED.finditer(data), limit)]
 
 
 def address(data: bytes, word: bytes, attribute: str) -> str | None:
@@ -232,7 +234,7 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
         word: what tells the tag: ``canonical``, ``og:url``, ``<base``.
         attribute: the attribute that holds the address.
     """
-    at = data.find(word)
+    at = find(data, word, 0)
     while at >= 0:
         start = data.rfind(b"<", max(0, at - _LONGEST_TAG), at + 1)
         end = data.find(b">", at, at + _LONGEST_TAG)
@@ -255,5 +257,10 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
                 # Once more the word, in the same tag: nothing new.
                 following = data.find(b"<", at + len(word), end)
                 read_to = end if following < 0 else following
-        at = data.find(word, read_to)
+        at = find(data, word, read_to)
     return None
+
+
+#: Places of a word, and hosts of links: compiled, or in Python.
+find = bytes.find if scan is None else scan.find
+linked = _linked if scan is None else scan.linked

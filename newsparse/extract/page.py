@@ -13,7 +13,8 @@ from weakref import proxy
 from newsparse import provenance
 from newsparse.charset import UTF8, declared
 from newsparse.decode import clean, decode, read_slice, sniff
-from newsparse.document.depth import DEEPEST, too_deep
+from newsparse.document import utf8
+from newsparse.document.depth import DEEPEST, may_be_deep, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
 from newsparse.document.source import Source, address, linked_hosts
@@ -43,6 +44,7 @@ class Page:
         "_outline",
         "_raw_head",
         "_text",
+        "_utf8",
         "_wanted",
         "charset",
         "data",
@@ -60,6 +62,8 @@ class Page:
         self._raw_head: bytes | None = None
         self._encoded: bytes | None = None
         self._text: str | None = None
+        #: The text as Lexbor takes it, where it was to be had without decoding.
+        self._utf8: bytes | None = None
         self._decoded: provenance.Decoded | None = None
         self._document: Any = None
         self._outline: Outline | None = None
@@ -81,10 +85,24 @@ class Page:
     def text(self) -> str:
         """The page's text, decoded once."""
         if self._text is None:
-            if self.data is None:
-                raise PageError(self.url, "empty", "no data")
-            self._text, self._decoded = decode(self.data, self.charset)
+            self._read()
+        if self._text is None:
+            self._text = (self._utf8 or b"").decode()
         return self._text
+
+    def _read(self) -> None:
+        """Bring the page into UTF-8, or decode it where that takes mending."""
+        if self._text is not None or self._utf8 is not None:
+            return
+        if self.data is None:
+            raise PageError(self.url, "empty", "no data")
+        quick = utf8.whole(self.data, self.charset) if self.engine is LexborDocument else None
+        if quick is not None:
+            self._utf8, self._decoded = quick
+            return
+        self._text, self._decoded = decode(self.data, self.charset)
+        if self._decoded.encoding == UTF8 and not self._decoded.replacements and not _mended(self.data):
+            self._utf8 = self.data
 
     @property
     def decoded(self) -> provenance.Decoded:
@@ -132,9 +150,8 @@ class Page:
     def document(self) -> Any:
         """The whole page, parsed once."""
         if self._document is None:
-            text = self.text
-            raw = self.data if self.decoded.encoding == UTF8 and not self.decoded.replacements else None
-            self._document = self.parse(text, raw)
+            self._read()
+            self._document = self.parse(self.text if self._utf8 is None else self._utf8)
         return self._document
 
     @property
@@ -144,24 +161,24 @@ class Page:
             self._names = frozenset(self.document.names())
         return self._names
 
-    def parse(self, text: str, raw: bytes | None = None) -> Any:
+    def parse(self, text: str | bytes) -> Any:
         """
         Return a document of the page's text, or of a part of it.
 
         Args:
-            text: the markup.
-            raw: the bytes that it was decoded from, where they are UTF-8: Lexbor works on UTF-8, and
-                turning the text back into it costs a tenth of the parse.
+            text: the markup, as bytes where it was UTF-8 before: Lexbor works on UTF-8, and turning text
+                back into it costs a tenth of the parse.
 
         Raises:
             PageError: it nests deeper than a parser can be trusted with.
         """
+        if isinstance(text, bytes):
+            if self.engine is not LexborDocument or may_be_deep(text):
+                return self.parse(text.decode())
+            return LexborDocument(text)
         if too_deep(text):
             raise PageError(self.url, "too_large", f"elements nested more than {DEEPEST} deep")
-        # What decoding takes out of the text, NULs and the mark, still is in the bytes.
-        if raw is None or self.engine is not LexborDocument or b"\0" in raw or raw.startswith(BOM_UTF8):
-            return self.engine(text)
-        return LexborDocument(raw)
+        return self.engine(text)
 
     @property
     def outline(self) -> Outline:
@@ -183,24 +200,36 @@ class Page:
         wanted = UTF8 if self.data is None else self.wanted
         # What a slice leaves open must not take in the next one; portals leave nothing open but div.
         pieces = [piece + b"</div>" * window.open for piece, window in zip(slices.pieces, windows, strict=True)]
+        quick = [plain for piece in pieces if (plain := utf8.piece(piece, wanted)) is not None]
+        if len(quick) == len(pieces):
+            return self.parse(b"".join(quick))
         texts = [text for piece in pieces if (text := read_slice(piece, wanted)) is not None]
         if len(texts) < len(pieces):
             self.window_reason = "slice not decodable by its label"
             return None
-        return self.parse("".join(texts), b"".join(pieces) if wanted == UTF8 else None)
+        return self.parse(b"".join(pieces) if wanted == UTF8 and not any(map(_mended, pieces)) else "".join(texts))
 
     @property
     def head_text(self) -> str:
         """The text before the body tag, the whole page's where there is none."""
-        if self._text is None and self.data is not None:
+        if self._text is None and self._utf8 is not None:
+            end = body_start(self._utf8, _BODY_TAG)
+            if end > 0:
+                return self._utf8[:end].decode()
+        elif self._text is None and self.data is not None:
             head = self._bytes_head()
             if len(head) < len(self.data):
-                text = read_slice(head, self.wanted)
-                if text is not None:
-                    return text
+                slice_of = read_slice(head, self.wanted)
+                if slice_of is not None:
+                    return slice_of
         text = self.text
         end = body_start(text, _BODY_TAG_TEXT)
         return text[:end] if end > 0 else text
+
+
+def _mended(data: bytes) -> bool:
+    """Tell whether decoding takes something out of the text that still is in the bytes: NULs, the mark."""
+    return b"\0" in data or data.startswith(BOM_UTF8)
 
 
 def body_start(data: AnyStr, tags: tuple[AnyStr, AnyStr, AnyStr]) -> int:

@@ -1,26 +1,13 @@
-/*
- * newsparse.document._scan: what looks at a page's bytes, compiled.  Each function does what the one of the same
- * name does in Python (document/window.py), which says why.
- */
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-#include <stdbool.h>
-#include <string.h>
-
-/* A stretch of bytes. */
-typedef struct {
-    const char *at, *end;
-} Bytes;
-
-/* Searching */
+/* The module: what Python calls, and what the other files search with. */
+#include "scan.h"
 
 enum { BLOCK = 64 };
 
 /*
- * Where a word first stands, NULL where it does not.  A block is compared with the word's first and last byte, in a
- * loop that compilers make vector instructions of; only a block that has both is looked at byte by byte.
+ * A block is compared with the word's first and last byte, in a loop that compilers make vector
+ * instructions of; only a block that has both is looked at byte by byte.
  */
-static const char *find(Bytes in, const char *word, size_t length)
+const char *find(Bytes in, const char *word, size_t length)
 {
     if (!length)
         return in.at <= in.end ? in.at : NULL;
@@ -40,194 +27,6 @@ static const char *find(Bytes in, const char *word, size_t length)
         if (*at == first && memcmp(at, word, length) == 0)
             return at;
     return NULL;
-}
-
-/* The next '<', NULL where there is none. */
-static const char *tag(const char *at, const char *end)
-{
-    return at < end ? memchr(at, '<', (size_t)(end - at)) : NULL;
-}
-
-static bool begins(const char *at, const char *end, const char *word)
-{
-    const size_t length = strlen(word);
-    return end - at >= (Py_ssize_t)length && memcmp(at, word, length) == 0;
-}
-
-/* Whether a landmark lies where it is no tag */
-
-/* Elements whose content is text, as they are looked for before a landmark. */
-static const char *const texts[] = {"iframe", "script", "style", "textarea", "title", "xmp"};
-enum { TEXTS = sizeof texts / sizeof *texts };
-
-static int text_element(const char *at, const char *end)
-{
-    if (at < end && (*at == 's' || *at == 't' || *at == 'i' || *at == 'x'))
-        for (int i = 0; i < TEXTS; i++)
-            if (begins(at, end, texts[i]))
-                return i;
-    return -1;
-}
-
-/* Looks at every tag: which text elements are open at the end, and where the last comment begins. */
-static bool text_open(Bytes before, const char **comment)
-{
-    bool open[TEXTS] = {false};
-    for (const char *at = before.at; (at = tag(at, before.end)); at++) {
-        const bool closes = before.end - at > 1 && at[1] == '/';
-        const int element = text_element(at + 1 + closes, before.end);
-        if (element >= 0)
-            open[element] = !closes;
-        else if (begins(at, before.end, "<!--"))
-            *comment = at;
-    }
-    for (int i = 0; i < TEXTS; i++)
-        if (open[i])
-            return true;
-    return false;
-}
-
-/* Whether the next tag of a text element closes it: it was open at the beginning. */
-static bool closes_text(Bytes behind)
-{
-    static const char *const rests[] = {"cript", "CRIPT",   "tyle",    "TYLE", "extarea", "EXTAREA", "oscript",
-                                        "OSCRIPT", "mp", "frame", "FRAME", "itle",    "ITLE"};
-    for (const char *at = behind.at; (at = tag(at, behind.end)); at++) {
-        const bool closes = behind.end - at > 1 && at[1] == '/';
-        const char *name = at + 1 + closes;
-        if (name >= behind.end || !*name || !strchr("sStTnNxiI", *name))
-            continue;
-        for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
-            if (begins(name + 1, behind.end, rests[i]))
-                return closes;
-    }
-    return false;
-}
-
-static const char *hidden_at(Bytes page, const char *floor, const char *place)
-{
-    const char *comment = NULL;
-    const bool open = text_open((Bytes){floor, place}, &comment);
-    if (comment && !find((Bytes){comment + 2, place}, "-->", 3))
-        return "a comment";
-    return open || closes_text((Bytes){place, page.end}) ? "a script or a text element" : NULL;
-}
-
-/* The last '<', NULL where there is none. */
-static const char *last_tag(const char *floor, const char *end)
-{
-    while (end > floor)
-        if (*--end == '<')
-            return end;
-    return NULL;
-}
-
-/* Whether a tag that begins here is whole; its quoted values may hold anything. */
-static bool is_whole(const char *at, const char *end)
-{
-    if (end - at < 2 || !(Py_ISALPHA(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?'))
-        return false;
-    for (at += 2; at < end; at++) {
-        if (*at == '>')
-            return true;
-        if (*at == '"' || *at == '\'') {
-            at = memchr(at + 1, *at, (size_t)(end - at - 1));
-            if (!at)
-                return false;
-        }
-    }
-    return false;
-}
-
-static bool in_tag(Bytes page, const char *floor, const char *end)
-{
-    const char *last = last_tag(floor, end);
-    while (last && begins(last, page.end, "<!--")) {
-        end = last;
-        last = last_tag(floor, end);
-    }
-    return last && !is_whole(last, end);
-}
-
-/* What a slice leaves open */
-
-/* Elements that shape a page, by the alphabet; of those that are no boxes a slice may leave none open. */
-static const struct {
-    const char *name;
-    bool box;
-} shaping[] = {
-    {"applet", false}, {"article", true}, {"caption", false}, {"div", true},   {"marquee", false},  {"math", false},
-    {"object", false}, {"script", false}, {"section", true},  {"select", false}, {"style", false},  {"svg", false},
-    {"table", true},   {"td", true},      {"template", false}, {"textarea", false}, {"tr", true},   {"ul", true},
-};
-enum { SHAPING = sizeof shaping / sizeof *shaping };
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-/* The element's number, -1 for those that shape nothing. */
-static int shape(const char *at, const char *end, bool any_case)
-{
-    if (at == end || !Py_ISALPHA(*at) || !strchr("acdmostu", any_case ? lower(*at) : *at))
-        return -1;
-    for (int i = 0; i < SHAPING; i++) {
-        const char *name = shaping[i].name, *c = at;
-        while (*name && c < end && (any_case ? lower(*c) : *c) == *name)
-            name++, c++;
-        if (!*name)
-            return i;
-    }
-    return -1;
-}
-
-typedef struct {
-    Py_ssize_t open[SHAPING], comments;
-} Tags;
-
-/* Counts the tags; false for a page in upper case, unless any case was asked for. */
-static bool count_tags(Bytes piece, bool any_case, Tags *tags)
-{
-    memset(tags, 0, sizeof *tags);
-    for (const char *at = piece.at; (at = tag(at, piece.end)); at++) {
-        const bool closes = piece.end - at > 1 && at[1] == '/';
-        const char *name = at + 1 + closes;
-        if (closes && !any_case && name < piece.end && (*name == 'D' || *name == 'T'))
-            return false;
-        const int element = shape(name, piece.end, any_case);
-        if (element >= 0)
-            tags->open[element] += closes ? -1 : 1;
-        else if (begins(at, piece.end, "<!--"))
-            tags->comments++;
-    }
-    return true;
-}
-
-/* Whether as many comments end. */
-static bool all_end(Bytes piece, Py_ssize_t comments)
-{
-    while (comments > 0 && (piece.at = find(piece, "-->", 3))) {
-        piece.at += 3;
-        comments--;
-    }
-    return comments == 0;
-}
-
-static Py_ssize_t left(Bytes piece)
-{
-    Tags tags;
-    Py_ssize_t total = 0;
-    if (!count_tags(piece, false, &tags))
-        count_tags(piece, true, &tags);
-    if (!all_end(piece, tags.comments))
-        return -1;
-    for (int i = 0; i < SHAPING; i++) {
-        if (tags.open[i] < 0 || (tags.open[i] && !shaping[i].box))
-            return -1;
-        total += tags.open[i];
-    }
-    return total;
 }
 
 /* What Python calls */
@@ -309,6 +108,61 @@ static PyObject *scan_left(PyObject *self, PyObject *data)
     return bytes_of(data, &piece) ? PyLong_FromSsize_t(left(piece)) : NULL;
 }
 
+static PyObject *scan_linked(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Bytes page;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "linked(data, limit)");
+        return NULL;
+    }
+    if (!bytes_of(args[0], &page))
+        return NULL;
+    const Py_ssize_t limit = PyLong_AsSsize_t(args[1]);
+    return PyErr_Occurred() ? NULL : linked(page, limit);
+}
+
+static PyObject *scan_count(PyObject *self, PyObject *const *args, Py_ssize_t number)
+{
+    Bytes data, byte;
+    if (number != 2) {
+        PyErr_SetString(PyExc_TypeError, "count(data, byte)");
+        return NULL;
+    }
+    if (!bytes_of(args[0], &data) || !bytes_of(args[1], &byte))
+        return NULL;
+    if (byte.end - byte.at != 1) {
+        PyErr_SetString(PyExc_ValueError, "one byte expected");
+        return NULL;
+    }
+    return PyLong_FromSsize_t(count(data, *byte.at));
+}
+
+static PyObject *scan_utf8(PyObject *self, PyObject *data)
+{
+    Bytes in;
+    Py_ssize_t continuing;
+    if (!bytes_of(data, &in))
+        return NULL;
+    const char *at = fault(in, &continuing);
+    return Py_BuildValue("nn", at ? at - in.at : (Py_ssize_t)-1, continuing);
+}
+
+static PyObject *scan_table(PyObject *self, PyObject *data)
+{
+    Bytes lines;
+    return bytes_of(data, &lines) ? table(lines) : NULL;
+}
+
+static PyObject *scan_transcode(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Bytes in;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "transcode(data, table)");
+        return NULL;
+    }
+    return bytes_of(args[0], &in) ? transcode(in, args[1]) : NULL;
+}
+
 #define FAST(function) (PyCFunction)(void (*)(void))function, METH_FASTCALL
 
 static PyMethodDef methods[] = {
@@ -316,6 +170,11 @@ static PyMethodDef methods[] = {
     {"hidden_at", FAST(scan_hidden_at), "hidden_at(data, floor, place): what hides the place, or None."},
     {"in_tag", FAST(scan_in_tag), "in_tag(data, floor, end): whether a tag is not closed at the end."},
     {"left", scan_left, METH_O, "left(piece): how many elements it leaves open, -1 where it closes too many."},
+    {"count", FAST(scan_count), "count(data, byte): how often the byte stands there."},
+    {"utf8", scan_utf8, METH_O, "utf8(data): the first byte that is no UTF-8, -1 if none is, and how many continue a character."},
+    {"table", scan_table, METH_O, "table(lines): what transcode goes by."},
+    {"transcode", FAST(scan_transcode), "transcode(data, table): the same text as UTF-8, or None."},
+    {"linked", FAST(scan_linked), "linked(data, limit): the hosts of the first links, in lower case."},
     {NULL},
 };
 
