@@ -16,11 +16,13 @@ from pages import Saved, fixtures
 from newsparse import adapters
 from newsparse.charset import codec_of
 from newsparse.decode import browser_like, decode, read_slice
-from newsparse.document import source, utf8, window
+from newsparse.document import compiled, source, utf8, window
 from newsparse.extract.page import landmarks
 from newsparse.provenance import Decoded
 
-scan: Any = pytest.importorskip("newsparse.document._scan", reason="the extension is not built")
+scan: Any = compiled.scan
+if scan is None:
+    pytest.skip("the extension is not built, or not wanted", allow_module_level=True)
 
 #: What the functions look for, what nearly is it, and what stands between.
 FRAGMENTS = (

@@ -17,7 +17,7 @@ from newsparse.document import utf8
 from newsparse.document.depth import DEEPEST, may_be_deep, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
-from newsparse.document.source import Source, address, linked_hosts
+from newsparse.document.source import Source, address, find, linked_hosts
 from newsparse.document.window import cut
 from newsparse.errors import PageError
 from newsparse.rules import Window
@@ -237,14 +237,15 @@ def body_start(data: AnyStr, tags: tuple[AnyStr, AnyStr, AnyStr]) -> int:
     Return where the body tag begins, -1 where there is none.
 
     Args:
-        tags: the end of the head, from where it is looked for first (Python searches for a word of
-            six characters or more several times as fast), and the body's start in both cases.
+        tags: the end of the head, from where it is looked for first (a longer word is found in less time), and
+            the body's start in both cases.
     """
     head_end, lower, upper = tags
-    found = data.find(lower, max(data.find(head_end), 0))
+    seek: Callable[..., int] = str.find if isinstance(data, str) else find
+    found = seek(data, lower, max(seek(data, head_end, 0), 0))
     if found < 0:
-        found = data.find(lower)
-    return found if found >= 0 else data.find(upper)
+        found = seek(data, lower, 0)
+    return found if found >= 0 else seek(data, upper, 0)
 
 
 _LANDMARKS: dict[Window, tuple[bytes, bytes, int]] = {}
