@@ -16,6 +16,8 @@ from newsparse.model import Link
 _LABEL = lazy.compile(
     r"^[\s\[【]*(?:您?(?:现在|現在)?(?:所在|的)?(?:当前|當前)?(?:所在)?的?(?:位置(?:提示)?|页面|頁面)(?:是)?|(?:当前|當前|目前)(?:位置|所在)|(?:本页|本頁)位置|您?(?:现在|現在)(?=\s?[:：])|首页导航)[\s】\]]*[:：是]?\s*"
 )
+#: One of these stands in every such label.
+_LABEL_WORDS = lazy.compile("位置|页面|頁面|所在|现在|現在|首页导航")
 _SEPARATOR = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
 #: Where a trail is parted by these, / and - belong to the names of its steps.
 _ARROWS = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|\||｜|::)\s*")
@@ -25,7 +27,7 @@ _AFTER_LAST = lazy.compile(r"^(正文|内容|內文)\s\S.{0,12}$")
 _EDGE = " \t\u3000\xa0>＞»›→/|｜-:：·"
 _KEYWORD_LABEL = lazy.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
 _KEYWORD_SEPARATOR = lazy.compile(r"[,，、;；|｜/\s]+")
-_BULLET = lazy.compile(r"^[\s\-·•●○■▪◆*—>．.]+")
+_BULLETS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-·•●○■▪◆*—>．."
 
 
 def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
@@ -43,7 +45,7 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
 
 def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split one line of a trail at its separators, or at its links where it has none."""
-    text = _LABEL.sub("", part, count=1).strip(_EDGE)
+    text = (_LABEL.sub("", part, count=1) if _LABEL_WORDS.search(part) else part).strip(_EDGE)
     separator = _ARROWS if ("/" in text or "／" in text) and _ARROW.search(text) else _SEPARATOR
     steps = [step.strip(_EDGE) for step in separator.split(text)]
     if len(steps) > 1:
@@ -95,7 +97,7 @@ def read_related(fragment: Fragment) -> tuple[Link, ...]:
     """
     found: dict[str, Link] = {}
     for link in fragment.links:
-        name = _BULLET.sub("", link.text)
+        name = link.text.lstrip(_BULLETS)
         if len(name) >= 6:
             found.setdefault(link.href or name, Link(name, link.href))
     return tuple(found.values())

@@ -122,7 +122,7 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
             own = at == area.core
             if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(line) and not (own and _credits_only(text))):
                 break
-            if not own and not _captions(outline, number - 1, at):
+            if not own and not _captions(outline, area, number - 1, at):
                 break
         number -= 1
     return number
@@ -150,7 +150,7 @@ def _last(outline: Outline, area: Region) -> int:
             break
         if line.kind == "text":
             at = group(outline, number)
-            if at != area.core and not _captions(outline, number, at):
+            if at != area.core and not _captions(outline, area, number, at):
                 break
         number += 1
     while number > area.first + 1 and (_is_tail(lines[number - 1]) or is_disclaimer(lines[number - 1].text)):
@@ -175,7 +175,7 @@ def _is_tail(line: Line) -> bool:
     return len(text) < 300 and _APPEAL.search(text) is not None
 
 
-def _captions(outline: Outline, number: int, at: int) -> bool:
+def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     """Tell whether a line, of the group ``at``, describes a picture right before it."""
     lines, line = outline.lines, outline.lines[number]
     text = line.text
@@ -184,12 +184,10 @@ def _captions(outline: Outline, number: int, at: int) -> bool:
     box = outline.boxes[line.box]
     if box.tag == "figcaption" or (text[0] in "图圖△" and _PICTURE.match(text)):
         return True
-    if _in_picture_box(outline, number, at):
+    if _in_picture_box(outline, area, number, at):
         return not _of_the_page(line)
-    running = prose(outline).weights[number] > 0
-    area = region(outline)
-    outside = area is not None and at != area.core
-    if (not running or outside) and (is_caption_line(text) or (outside and _OWNED.search(text))):
+    outside = at != area.core
+    if (outside or not prose(outline).weights[number]) and (is_caption_line(text) or (outside and _OWNED.search(text))):
         return True
     return (
         "media" in [before.kind for before in lines[max(0, number - 2) : number]]
@@ -216,13 +214,10 @@ def _shares_paragraph(outline: Outline, number: int) -> bool:
     )
 
 
-def _in_picture_box(outline: Outline, number: int, at: int) -> bool:
+def _in_picture_box(outline: Outline, area: Region, number: int, at: int) -> bool:
     """Tell whether the line shares its element with a picture, which opens it, and hardly anything else."""
     box = outline.boxes[at]
-    if box.last - box.first > 4 or outline.lines[box.first].kind != "media":
-        return False
-    area = region(outline)
-    if area and at == area.core:
+    if at == area.core or box.last - box.first > 4 or outline.lines[box.first].kind != "media":
         return False
     if prose(outline).weights[number] and not (len(outline.lines[number].text) <= _LONGEST_SENTENCE and _PICTURE_NAME.search(box.name)):
         return False
@@ -246,7 +241,7 @@ def blocks(outline: Outline) -> list[Block]:
             if _stands_apart(outline, area, number, at):
                 continue
             block = outline.block(line, centred=line.centred and not centred)
-            if _captions(outline, number, at):
+            if _captions(outline, area, number, at):
                 block = block._replace(mark="caption")
             elif listed:
                 block = block._replace(tag="p")
@@ -291,7 +286,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     if line.bold or box.tag in _HEADINGS:
         # A crosshead has a paragraph below it.
         return not any(sums.weights[number + 1 : min(number + 3, area.last)])
-    if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, number, at):
+    if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, area, number, at):
         return False
     around = outline.boxes[at]
     return sums.story[around.last] == sums.story[around.first] and sums.links[around.last] > sums.links[around.first]
