@@ -205,6 +205,10 @@ DOUBTS = [
     ("<style><div class=a>x</div><hr><style></style>", "landmark inside a script or a text element"),
     ("<p title='<div class=a>x</div><hr>'>", "landmark inside an attribute"),
     ("<p title='<!--><div class=a>x</div><hr>'>", "landmark inside an attribute"),
+    # Behind what looks like a whole tag, and is part of an attribute.
+    ("<p title='<i><div class=a>x</div><hr>'>", "landmark inside an attribute"),
+    ("<p title='<i></i><b>'><p title='<b></b><i><div class=a>x</div><hr>'>", "landmark inside an attribute"),
+    ("<div class=a>x</div><p title='<i><hr>'>", "slice ends inside a tag"),
     ("<div class=a>x</div><div class=a>y</div><hr>", "landmark repeated: <div class=a>"),
     ("<div class=a>x<hr></div>", "slice not balanced"),
     ("<div class=a><!-- </div><hr>-->", "slice not balanced"),

@@ -22,6 +22,9 @@ _NEXT_RAW = lazy.compile(
 _RAW = tuple((b"<" + name, b"</" + name) for name in (b"script", b"style", b"textarea", b"title", b"iframe", b"xmp"))
 _NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
 _EMPTY_COMMENT = lazy.compile(rb"<!--?-?>")
+_SPLIT_TAG = lazy.compile(rb"<[a-zA-Z/][^<>]*(?=<)")
+#: No attribute of interest is longer.
+_LONGEST_ATTRIBUTE = 4096
 _IN_TAG = lazy.compile(rb"<[a-zA-Z/][^<>]*<")
 #: Elements that shape a page, and whatever hides markup.
 _SHAPING = lazy.compile(
@@ -125,10 +128,14 @@ def _open_at(data: bytes, floor: int, place: int, opening: bytes, closing: bytes
 
 def _in_tag(data: bytes, floor: int, end: int) -> bool:
     """Tell whether the last tag before a place is not closed there; what looks like a comment behind it may be part of it."""
-    last = data.rfind(b"<", floor, end)
+    place, last = end, data.rfind(b"<", floor, end)
     while data.startswith(b"<!--", last):
         end, last = last, data.rfind(b"<", floor, last)
-    return last >= 0 and _TAG.match(data, last, end) is None
+    if last >= 0 and _TAG.match(data, last, end) is None:
+        return True
+    # A tag that another "<" stands in: what follows that one may be part of an attribute.
+    split = _SPLIT_TAG.finditer(data, max(floor, place - _LONGEST_ATTRIBUTE), place)
+    return any(_TAG.match(data, tag.start(), place) is None for tag in split)
 
 
 def _left(piece: bytes) -> int:

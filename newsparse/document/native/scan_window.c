@@ -92,14 +92,29 @@ static bool is_whole(const char *at, const char *end)
     return false;
 }
 
+/* No attribute of interest is longer. */
+enum { LONGEST_ATTRIBUTE = 4096 };
+
+/* Whether a tag that another `<` stands in is not closed at the end: what follows that `<` may be part of an attribute. */
+static bool is_split(const char *floor, const char *end)
+{
+    if (end - floor > LONGEST_ATTRIBUTE)
+        floor = end - LONGEST_ATTRIBUTE;
+    const char *at = memchr(floor, '<', (size_t)(end - floor)), *next;
+    for (; at && (next = memchr(at + 1, '<', (size_t)(end - at - 1))); at = next)
+        if ((Py_ISALPHA(at[1]) || at[1] == '/') && !memchr(at, '>', (size_t)(next - at)) && !is_whole(at, end))
+            return true;
+    return false;
+}
+
 bool in_tag(Bytes page, const char *floor, const char *end)
 {
-    const char *last = last_tag(floor, end);
+    const char *whole_end = end, *last = last_tag(floor, end);
     while (last && begins(last, page.end, "<!--")) {
         end = last;
         last = last_tag(floor, end);
     }
-    return last && !is_whole(last, end);
+    return (last && !is_whole(last, end)) || is_split(floor, whole_end);
 }
 
 /* What a slice leaves open */
