@@ -110,10 +110,11 @@ class TestAnyBytes:
 
 
     def test_too_deep(self) -> None:
-        """A page nested deeper than a parser can be trusted with is refused; depth that is closed again is none."""
+        """A page nested deeper than a parser can be trusted with is refused; boxes side by side are not deep."""
         with pytest.raises(newsparse.PageError, match="nested"):
             newsparse.parse("<div>" * 20_000 + "<h1>一盏灯</h1>")
         assert not too_deep("<div></div><br><p>" * 40_000)
+        assert too_deep("<div>" * 20_000 + "</div>" * 20_000)
 
 
 class TestSameMeaning:

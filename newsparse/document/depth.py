@@ -32,7 +32,7 @@ def too_deep(text: str) -> bool:
         return False
     # Nearly every page has fewer tags than that; counting those that close costs three times as much.
     tags = text.count("<")
-    if tags < DEEPEST or tags - 2 * text.count("</") < DEEPEST:
+    if tags < DEEPEST or tags - text.count("</") < DEEPEST:
         return False
     steps = (-1 if closing else 1 for closing in _BLOCK.findall(text))
     return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0) > DEEPEST
