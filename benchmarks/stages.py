@@ -32,9 +32,9 @@ from newsparse.reports.contenders import BenchPage
 _STAGES = (
     ("site found", "newsparse.extract", "candidates"),
     ("slices cut", "newsparse.extract.page", "cut"),
-    ("slices decoded", "newsparse.extract.page", "read_slice"),
-    ("page decoded", "newsparse.extract.page", "decode"),
-    ("nesting looked at", "newsparse.extract.page", "too_deep"),
+    ("slices decoded", "newsparse.document.utf8", "piece"),
+    ("page decoded", "newsparse.document.utf8", "whole"),
+    ("nesting looked at", "newsparse.extract.page", "may_be_deep"),
     ("layout recognised", "newsparse.extract", "matches"),
     ("lines of the story", "newsparse.document.walks", "flatten"),
     ("lines of the page", "newsparse.document.outline", "walk"),

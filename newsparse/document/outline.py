@@ -17,12 +17,20 @@ from itertools import accumulate
 from typing import Any
 
 from newsparse.blocks import Block, Link
+from newsparse.document import walks
 from newsparse.document.flatten import CENTRED
-from newsparse.document.lines import Box, Line, anchored, links, picture
+from newsparse.document.lines import Box, Line, picture
 from newsparse.document.source import Source
 from newsparse.document.walks import flatten, walk
 
 __all__ = ["Box", "Line", "Lines", "Outline", "links", "outline", "picture"]
+
+
+def links(line: Line) -> tuple[Link, ...]:
+    """
+    Return the links of a line, with their addresses.
+    """
+    return tuple(walks.anchored(line.nodes)) if line.nodes else ()
 
 
 class Outline:
@@ -167,7 +175,7 @@ class Lines:
             if line.kind == "text":
                 found.extend(links(line))
             elif line.kind == "list":
-                found.extend(anchored(line.nodes[0].css("a")))
+                found.extend(walks.links(line.nodes[0]))
         return tuple(found)
 
     @property

@@ -161,7 +161,16 @@ def links(root: Any) -> list[Link]:
     if isinstance(root, _COMPILED):
         found: list[Link] = native.links(root)
         return found
-    anchors = root.css("a")
+    return anchored(tuple(root.css("a")))
+
+
+def anchored(anchors: tuple[Any, ...]) -> list[Link]:
+    """
+    Return the links of anchors, those without text left out.
+    """
+    if anchors and isinstance(anchors[0], _COMPILED):
+        found: list[Link] = native.anchored(anchors)
+        return found
     return [Link(text, node.attributes.get("href")) for node in anchors if (text := fold(node.text()))]
 
 

@@ -38,6 +38,21 @@ PyObject *native_links(PyObject *self, PyObject *root)
     return found;
 }
 
+PyObject *native_anchored(PyObject *self, PyObject *anchors)
+{
+    PyObject *owner, *found = PyTuple_Check(anchors) ? PyList_New(0) : NULL;
+    if (!found && !PyErr_Occurred())
+        PyErr_SetString(PyExc_TypeError, "anchored(tuple of nodes)");
+    Buffer text = {0};
+    for (Py_ssize_t i = 0; found && i < PyTuple_GET_SIZE(anchors); i++) {
+        const Node *node = address(PyTuple_GET_ITEM(anchors, i), &owner);
+        if (!node || add_link(found, node, &text) < 0)
+            Py_CLEAR(found);
+    }
+    PyMem_Free(text.data);
+    return found;
+}
+
 /* Adds the words of a text to a set. */
 static int add_words(PyObject *found, const Str *text)
 {

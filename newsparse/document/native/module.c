@@ -90,6 +90,7 @@ static PyMethodDef methods[] = {
     {"setup", native_setup, METH_VARARGS, "setup(...): the names and codes that the walks go by; see document/native.py."},
     {"flatten", (PyCFunction)(void (*)(void))native_flatten, METH_FASTCALL, "flatten(node, skip, marks): the visible lines inside."},
     {"line", native_line, METH_O, "line(node): the visible lines joined by blanks, None where there is a table."},
+    {"anchored", native_anchored, METH_O, "anchored(tuple of nodes): the links of anchors."},
     {"links", native_links, METH_O, "links(node): the links inside, the node itself included."},
     {"names", native_names, METH_O, "names(node): every class and id name."},
     {"walk", native_walk, METH_O, "walk(node): the lines and boxes of a page."},

@@ -143,12 +143,8 @@ static size_t fold_to(char *to, const char *from, const char *end)
         if (gap && out > to)
             *out++ = ' ';
         gap = false;
-        if (c < 0x80) {
-            *out++ = *from++;
-            continue;
-        }
-        wide = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-        while (wide-- && from < end)
+        *out++ = *from++;
+        while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
             *out++ = *from++;
     }
     return (size_t)(out - to);

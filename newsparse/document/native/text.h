@@ -4,6 +4,10 @@
 
 #include "tree.h"
 
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
 typedef struct {
     char *data;
     size_t length, room;
@@ -39,5 +43,9 @@ Str fold(char *data, size_t length);
 bool folded(Buffer *scratch, const char *data, size_t length, Str *result);
 
 PyObject *unicode(const char *data, size_t length);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
 
 #endif

@@ -15,6 +15,11 @@
 #include <stdint.h>
 #include <string.h>
 
+/* What the files of this extension share is nobody else's business. */
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
 typedef struct node Node;
 
 struct node {
@@ -146,8 +151,13 @@ int add_boxes(PyObject *module);
 
 PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_line(PyObject *self, PyObject *node);
+PyObject *native_anchored(PyObject *self, PyObject *anchors);
 PyObject *native_links(PyObject *self, PyObject *node);
 PyObject *native_names(PyObject *self, PyObject *node);
 PyObject *native_walk(PyObject *self, PyObject *node);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
 
 #endif
