@@ -127,25 +127,31 @@ static Str without_marks(const char *begin, const char *end)
     return (Str){begin, (size_t)(end - begin)};
 }
 
+/* Bytes that white space may begin with: control characters, the blank, and the first bytes of what space_at knows. */
+static bool may_be_space(char byte)
+{
+    const unsigned char c = (unsigned char)byte;
+    return c <= ' ' || c == 0xC2 || (c >= 0xE1 && c <= 0xE3);
+}
+
 /* Writes the folded text to `to`, which may be where it stands; returns its length. */
 static size_t fold_to(char *to, const char *from, const char *end)
 {
     char *out = to;
     bool gap = false;
     while (from < end) {
-        unsigned char c = (unsigned char)*from;
-        size_t wide = c > ' ' && (c < 0x80 || c > 0xE3) ? 0 : space_at(from, end);
+        const size_t wide = may_be_space(*from) ? space_at(from, end) : 0;
         if (wide) {
-            gap = true;
             from += wide;
+            gap = out > to;
             continue;
         }
-        if (gap && out > to)
+        if (gap)
             *out++ = ' ';
         gap = false;
-        *out++ = *from++;
-        while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
+        do
             *out++ = *from++;
+        while (from < end && !may_be_space(*from));
     }
     return (size_t)(out - to);
 }
