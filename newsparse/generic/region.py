@@ -114,21 +114,26 @@ def _container(outline: Outline, sums: Prose) -> int:
             around.add(at)
             at = boxes[at].parent
     best, best_score = -1, 0.0
+    # Many a container holds the same prose as the one around it, so the same score.
+    scores: dict[tuple[int, int], float] = {}
     for number in sorted(around):
         box = boxes[number]
-        weight = story[box.last] - story[box.first]
-        if weight < best_score:
+        if story[box.last] - story[box.first] < best_score:
             continue
-        # Links above the first and below the last prose are cut off later, so they do not count.
-        first, last = sums.span(box.first, box.last)
-        links, others = sums.between(first, last)
-        score = weight - links - _OTHER_TEXT * others
-        if score <= 0 or score < best_score:
-            continue
-        score *= _nearness(sums, titles, first)
+        span = sums.span(box.first, box.last)
+        score = scores.get(span)
+        if score is None:
+            score = scores[span] = _score(sums, titles, *span)
         if score >= best_score and score > 0:
             best, best_score = number, score
     return best
+
+
+def _score(sums: Prose, titles: list[int], first: int, last: int) -> float:
+    """Return how much story the lines from the first to the last prose of a container are: what lies beyond is cut off later."""
+    links, others = sums.between(first, last)
+    score = sums.story[last] - sums.story[first] - links - _OTHER_TEXT * others
+    return score * _nearness(sums, titles, first) if score > 0 else 0.0
 
 
 def _nearness(sums: Prose, titles: list[int], first: int) -> float:
