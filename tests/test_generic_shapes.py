@@ -334,6 +334,7 @@ class TestTrails:
             ('<div class="path"><a href="/">青石网</a> &gt; <a href="/n">新闻/时政</a> &gt; 正文</div>', ["青石网", "新闻/时政", "正文"]),
             ("<div>首页 澳洲 正文</div>", ["首页", "澳洲", "正文"]),
             ('<div class="crumb"><a href="/">首页</a> &gt; <a href="/n">频道</a> &gt; 正文 申请入驻</div>', ["首页", "频道", "正文"]),
+            ('<div id="PagePath"><div class="Path"><a href="/">首页</a> <a href="/n">频道</a></div></div>', ["首页", "频道"]),
             (f'<div><a href="/">青石网</a> » <a href="/n">要闻</a> » {TITLE}</div>', ["青石网", "要闻", TITLE]),
             ('<table><tr><td>青石新闻</td><td><a href="/s">青石社会</a> &gt; 正文</td></tr></table>', ["青石新闻", "青石社会", "正文"]),
             ('<table><tr><td>2024年3月18日</td><td><a href="/s">青石社会</a> &gt; 正文</td></tr></table>', ["青石社会", "正文"]),
