@@ -1,9 +1,10 @@
 """
 Pages and contenders in, ratios out: what a page costs, measured beside a bare parse of the same page.
 
-Every contender takes its turn on a page before the next round begins, so that a machine
-whose speed drifts slows all of them alike; the best of the rounds counts; what is quoted is
-the median over the pages of each page's ratio.
+Contenders take turns, so that a machine whose speed drifts slows all of them alike, each on a page
+some way behind the one before: as in a crawl, nothing that is remembered of a page is of use when it
+comes again.  The best of the rounds counts; what is quoted is the median over the pages of each
+page's ratio.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from newsparse.reports.contenders import BenchPage, Contender
 
 #: What ratios are taken to.
 BASE = "lexbor"
+#: So many pages lie between the turns of two contenders.
+_APART = 7
 
 
 @frozen
@@ -51,14 +54,14 @@ def times(pages: Sequence[BenchPage], contenders: Mapping[str, Contender], round
     gc.collect()
     gc.disable()
     try:
-        for index, page in enumerate(pages):
-            for _ in range(rounds):
-                for name, run in contenders.items():
-                    start = perf_counter()
-                    _tried(run, page)
-                    elapsed = perf_counter() - start
-                    if elapsed < best[name][index]:
-                        best[name][index] = elapsed
+        for step in range(rounds * len(pages)):
+            for turn, (name, run) in enumerate(contenders.items()):
+                index = (step + turn * _APART) % len(pages)
+                start = perf_counter()
+                _tried(run, pages[index])
+                elapsed = perf_counter() - start
+                if elapsed < best[name][index]:
+                    best[name][index] = elapsed
     finally:
         gc.enable()
     return best
