@@ -186,9 +186,12 @@ class TestIsRelatedHeading:
     """``is_related_heading``."""
 
     @pytest.mark.parametrize(
-        "text", ["相关阅读", "【延伸閱讀】", ">>相关新闻：", "推荐阅读", "相關新聞：", "热门文章", "新闻链接："]
-        + ["相关内容 ▼", "猜你喜欢\u2003", "— 热点推荐 —", "新聞回顧", "排行榜", "大家都在看↓", "您可能感兴趣", "好友新聞分享"]
-    )
+        "text",
+        [
+            "相关阅读", "【延伸閱讀】", ">>相关新闻：", "推荐阅读", "相關新聞：", "热门文章", "新闻链接：", "相关内容 ▼", "猜你喜欢\u2003",
+            "— 热点推荐 —", "新聞回顧", "排行榜", "大家都在看↓", "您可能感兴趣", "好友新聞分享",
+        ],
+    )  # fmt: skip
     def test_headings(self, text: str) -> None:
         """What stands above a list of other stories."""
         assert is_related_heading(text)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsparse import lazy
 from newsparse.model import Disclaimer
-from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_EDGES, RELATED_HEADINGS, RELATED_LAST, TAKEN_BY
+from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
@@ -154,9 +154,7 @@ def is_related_heading(text: str) -> bool:
     """
     Tell whether a line is the heading of a list of other stories: 相关阅读, 延伸閱讀.
     """
-    if len(text) > _LONGEST_HEADING or text.rstrip(RELATED_EDGES)[-1:] not in RELATED_LAST:
-        return False
-    return _RELATED.fullmatch(text) is not None
+    return len(text) <= _LONGEST_HEADING and ends_like_related(text) and _RELATED.fullmatch(text) is not None
 
 
 def is_caption_line(text: str) -> bool:

@@ -316,9 +316,17 @@ RELATED_HEADINGS: tuple[Notice, ...] = (
     ),
 )  # fmt: skip
 
-#: Their last characters, but for what stands around their words: the cheapest test there is.
-RELATED_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ">＞»›·•・▼▽↓↑*＊-—=【】[]（）()|｜:：/"
-RELATED_LAST = frozenset(word[-1] for word in f"{_OTHERS}|{_WHOLE}".split("|"))
+#: What may stand around their words (``_EDGE``), and the last characters that those have.
+_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ">＞»›·•・▼▽↓↑*＊-—=【】[]（）()|｜:：/"
+_LAST = frozenset(word[-1] for word in f"{_OTHERS}|{_WHOLE}".split("|"))
+
+
+def ends_like_related(text: str) -> bool:
+    """
+    Tell whether a line ends as headings of related stories do: the cheapest test there is.
+    """
+    return text.rstrip(_AROUND)[-1:] in _LAST
+
 
 #: Lines that describe a picture, and what in them names who took or owns it (group ``credit``).
 CAPTIONS: tuple[Notice, ...] = (
