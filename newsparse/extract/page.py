@@ -130,7 +130,7 @@ class Page:
     def mentions(self, hosts: Iterable[str]) -> bool:
         """Tell whether one of the hosts stands anywhere on the page."""
         data = self._bytes()
-        return any(host.encode() in data for host in hosts)
+        return any(find(data, host.encode(), 0) >= 0 for host in hosts)
 
     def _bytes(self) -> bytes:
         """Return the page's bytes; text is turned into UTF-8 once."""

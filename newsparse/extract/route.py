@@ -27,11 +27,12 @@ class Candidates:
     The sites that the page's host or its links name, and what named them.
     """
 
-    __slots__ = ("decided_by", "extra", "sites", "with_adapters")
+    __slots__ = ("_led", "decided_by", "extra", "sites", "with_adapters")
 
     def __init__(self, sites: tuple[Site, ...], decided_by: str, extra: tuple[Site, ...], with_adapters: bool) -> None:
         self.sites, self.decided_by = sites, decided_by
         self.extra, self.with_adapters = extra, with_adapters
+        self._led: bool | None = None
 
     def by_structure(self, page: Page) -> Iterator[tuple[Site, Sequence[Layout]]]:
         """Yield the sites, then the families, that have layouts whose landmarks or names stand on the page."""
@@ -41,13 +42,15 @@ class Candidates:
         for site in (*declared, *(families.sites() if self.with_adapters else ())):
             if site.slug in named:
                 continue
-            layouts = tuple(layout for layout in site.layouts if layout.elsewhere and present(layout, page))
-            if layouts and (not site.hosts or page.mentions(site.hosts) or not self._strange(page)):
+            layouts = [layout for layout in site.layouts if layout.elsewhere and present(layout, page)]
+            if layouts and (not site.hosts or not self._strange(page) or page.mentions(site.hosts)):
                 yield site, layouts
 
     def _strange(self, page: Page) -> bool:
         """Tell whether the links lead to an outlet that no adapter knows: names as plain as "artibody" prove less."""
-        return _by_links(page, self.extra, self.with_adapters)[1]
+        if self._led is None:
+            self._led = _by_links(page, self.extra, self.with_adapters)[1]
+        return self._led
 
 
 def candidates(page: Page, extra: tuple[Site, ...], with_adapters: bool) -> Candidates:
@@ -116,7 +119,12 @@ def present(layout: Layout, page: Page) -> bool:
     """
     Tell quickly whether the layout may be the page's: the class and id names that its ``when`` asks for are there.
     """
-    return any(needed <= page.names for needed in _needed(layout))
+    found = page.names
+    # No generator: this is asked of all layouts of all sites where nothing names the outlet.
+    for needed in _needed(layout):  # noqa: SIM110
+        if needed <= found:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1024)
