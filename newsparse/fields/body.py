@@ -33,6 +33,7 @@ from newsparse.model import (
     Table,
     Video,
 )
+from newsparse.vocabulary.characters import HAN
 
 #: Class names that CMSs give to picture captions.
 _CAPTION_NAME = lazy.compile(
@@ -76,7 +77,7 @@ _CLOCK = lazy.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1
 #: Labels of what the story announces, not of the story: 时间：12月11日至12月13日.
 _WHEN = frozenset("时间 時間 日期".split())
 #: A bracket that a story ends with, two or three characters: (晓明).
-_SIGN_OFF = lazy.compile(r"(?:^|[。！？!?…”」▲■●◆]\s{0,4})[（(]\s?([㐀-鿿](?:\s?[㐀-鿿]){1,2})\s?[)）]$")
+_SIGN_OFF = lazy.compile(rf"(?:^|[。！？!?…”」▲■●◆]\s{{0,4}})[（(]\s?({HAN}(?:\s?{HAN}){{1,2}})\s?[)）]$")
 #: An agency's end mark, glued to the last sentence.
 _THE_END = ("。完", "”完")
 

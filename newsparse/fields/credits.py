@@ -16,6 +16,7 @@ from newsparse.fields.names import is_name, pen_name, read_names
 from newsparse.fields.segments import Segment, segment
 from newsparse.model import Person
 from newsparse.vocabulary.boilerplate import GLUED_TAIL
+from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
 
@@ -124,7 +125,7 @@ _LONGEST_BRACKET = 92
 _JOINTS = ' \t\xa0\u3000（()）【】[]〔〕「」《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊.…—-－”"'
 _WROTE = ("文/图", "文/圖", "文／圖", "文图", "文、图", "/文", "／文")
 #: 文 张小满, 文：张小满: only where nothing but names follows, for 文 is a surname and a word, too.
-_WRITTEN_BY = lazy.compile(r"文[\s\u3000:：]{1,3}([㐀-鿿][^:：]{1,20}?)(?:\s{1,3}[图圖摄攝]\s?[:：].{2,12})?$")
+_WRITTEN_BY = lazy.compile(rf"文[\s\u3000:：]{{1,3}}({HAN}[^:：]{{1,20}}?)(?:\s{{1,3}}[图圖摄攝]\s?[:：].{{2,12}})?$")
 _WROTE_END = lazy.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
 #: For whom they sign: （县水务局 张小满）.
 _ORGANISED = ("局", "委", "办", "中心", "大学", "学院", "政府", "公司", "集团", "支队", "中学", "医院")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from newsparse import lazy
 from newsparse.model import Person
 from newsparse.vocabulary import names as vocabulary
+from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, LABELS
 from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.names import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, alternation, words
@@ -26,17 +27,16 @@ _LONGEST_PEN_NAME = 8
 #: Words inside a value that change the role of the names after them.
 _ROLE_OF = {label: entry.role for entry in LABELS if "w" in entry.forms for label in entry.labels}
 _ROLE_WORD = lazy.compile("(?<![小新老大])(" + alternation(tuple(sorted(_ROLE_OF, key=len, reverse=True))) + ")(?![·・])")
-_PLAIN = lazy.compile(r"[㐀-鿿]{2,3}(?:[\s、]{1,3}[㐀-鿿]{2,3}){0,11}")
+_PLAIN = lazy.compile(rf"{HAN}{{2,3}}(?:[\s、]{{1,3}}{HAN}{{2,3}}){{0,11}}")
 _BETWEEN = lazy.compile(r"[\s、]+")
 _SENTENCE = lazy.compile("[。！？!?…]")
 _SEPARATOR = lazy.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\s")
 _BRACKETED = lazy.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
 _CODE = lazy.compile(r"[A-Z]{1,4}_?\d{2,6}")
 _LATIN = lazy.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
-_HANZI = lazy.compile(r"[㐀-鿿豈-﫿\U00020000-\U0002ffff\ufffd]+")
 _PARTICLES = frozenset("de da di van von der den bin al el la le".split())
 #: A number inside Chinese words: 最高奖励500元.
-_AMOUNT = lazy.compile(r"[㐀-鿿]{2,}\d+[㐀-鿿]")
+_AMOUNT = lazy.compile(rf"{HAN}{{2}}\d+{HAN}")
 _NUMBER = lazy.compile(r"[\d\s.:：/\-—年月日时分%％]+")
 _EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
 
@@ -51,14 +51,14 @@ _PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?
 #: Whom a word of pictures before the names credits with them: 记者张小满 摄影李寒 names one writer.
 _PICTURES_BY = lazy.compile(
     r"(?:^|(?<=[\s、，,;；/／|｜]))(?:首席)?(?:[摄攝]影(?:[记記]者)?\s?[:：/／]?|[图圖]片?\s?[:：/／])\s?"
-    r"(?!文|[报報][道導导]|[记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習])[㐀-鿿]{2,3}(?=[\s、，,;；/／|｜]|$)"
-    r"(?:[\s、]{1,2}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文)[㐀-鿿]{2,3}(?=[\s、，,;；]|$)){0,3}"
+    rf"(?!文|[报報][道導导]|[记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]){HAN}{{2,3}}(?=[\s、，,;；/／|｜]|$)"
+    rf"(?:[\s、]{{1,2}}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文){HAN}{{2,3}}(?=[\s、，,;；]|$)){{0,3}}"
 )
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
 #: Where a report comes from, behind the reporter: 张小满 发自石港.
-_SENT_FROM = lazy.compile(r"\s?[发發]自[㐀-鿿]{2,8}$")
+_SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}$")
 #: 記者張小滿／石港報導.
-_FROM_TOWN = lazy.compile(r"(?<=[㐀-鿿])\s?[／╱/]\s?([㐀-鿿]{2,6})(?:報導|报导|报道|報道)$")
+_FROM_TOWN = lazy.compile(rf"(?<={HAN})\s?[／╱/]\s?({HAN}{{2,6}})(?:報導|报导|报道|報道)$")
 _CLAUSE = lazy.compile("[与與及被把请請说說]")
 _EMPLOYER_DASH = lazy.compile(r"^[^-]{1,12}\s[-－—]\s(?=[^\s-]{2,12}$)")
 _POST_BEFORE = lazy.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
@@ -100,11 +100,16 @@ def _people(text: str, role: str, strict: bool) -> tuple[Person, ...]:
     return tuple(found.values()) if len(found) <= _MOST_NAMES else ()
 
 
+def _hanzi(text: str) -> int:
+    """Count the Chinese characters; what a broken page has in the place of one counts too."""
+    return sum("㐀" <= c <= "鿿" or "豈" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0002ffff" or c == "\ufffd" for c in text)
+
+
 def is_name(text: str) -> bool:
     """
     Tell whether a piece of text is a Chinese person's name: a surname and one or two characters.
     """
-    if not 2 <= len(text) <= 4 or not _HANZI.fullmatch(text) or not NOT_IN_NAMES.isdisjoint(text):
+    if not 2 <= len(text) <= 4 or _hanzi(text) < len(text) or not NOT_IN_NAMES.isdisjoint(text):
         return False
     if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or is_outlet(text):
         return False
@@ -118,7 +123,7 @@ def pen_name(text: str) -> str | None:
     Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.
     """
     text = text.replace(" ", "")
-    if not 2 <= len(text) <= 3 or not _HANZI.fullmatch(text) or not NOT_IN_NAMES.isdisjoint(text):
+    if not 2 <= len(text) <= 3 or _hanzi(text) < len(text) or not NOT_IN_NAMES.isdisjoint(text):
         return None
     if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or text in _POSTS:
         return None
@@ -212,13 +217,13 @@ def _tokens(piece: str) -> list[str]:
     open_single = False
     for word in words:
         last = tokens[-1] if tokens else ""
-        single = len(word) == 1 and _HANZI.fullmatch(word) is not None
+        single = len(word) == 1 and _hanzi(word) == 1
         if single and open_single:
             tokens[-1] += word
             open_single = False
             continue
         if last and (
-            (_CODE.fullmatch(word) and _HANZI.search(last))
+            (_CODE.fullmatch(word) and _hanzi(last))
             or (_LATIN.fullmatch(word) and _LATIN.match(last) and not _CODE.fullmatch(word))
         ):
             tokens[-1] = f"{last} {word}"
@@ -242,7 +247,7 @@ def _name(token: str) -> str | None:
     token = _AFTER_NAME.sub("", token).strip(_EDGES)
     if len(token) < 2 or token in vocabulary.PLACES:
         return None
-    hanzi = sum(len(run) for run in _HANZI.findall(token))
+    hanzi = _hanzi(token)
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
     if "·" in token or "・" in token or "‧" in token:

@@ -9,16 +9,19 @@ import re
 from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.model import Footer, Pagination
+from newsparse.vocabulary.characters import HAN
 
 _PAGE_URL = lazy.compile(r"[_-](\d{1,3})\.s?html?$")
 _COUNT = lazy.compile(r"共\s*(\d{1,3})\s*[页頁]")
 #: What TRS writes for a script to draw: pages, this one counted from 0, and the two halves of the address.
 _CALL = lazy.compile(r"^createPageHTML\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\"']([^\"']{1,80})[\"']\s*,\s*[\"']([a-z]{3,5})[\"']")
 _LICENCE = lazy.compile(
-    r"(?:[\u4e00-\u9fff]\s*ICP\s*[备備证證]?\s*[-\w]{0,4}?\s*\d{6,10}号?(?:-\d{1,3})?|[\u4e00-\u9fff][A-Z]\d-\d{6,10}"
-    r"|[\u4e00-\u9fff]网文\s*[\[〔(（]\d{4}[\]〕)）]\s*\d{3,5}-\d{2,4}号|(?<=许可证[:：])\s*\d{6,14}|[\u4e00-\u9fff]公网安备\s?[:：]?\s*\d{10,16}号?)"
+    rf"(?:{HAN}\s*ICP\s*[备備证證]?\s*[-\w]{{0,4}}?\s*\d{{6,10}}号?(?:-\d{{1,3}})?|{HAN}[A-Z]\d-\d{{6,10}}"
+    rf"|{HAN}网文\s*[\[〔(（]\d{{4}}[\]〕)）]\s*\d{{3,5}}-\d{{2,4}}号|(?<=许可证[:：])\s*\d{{6,14}}|{HAN}公网安备\s?[:：]?\s*\d{{10,16}}号?)"
 )
-_OWNER = lazy.compile(r"[(（]([^()（）\s]{4,40}(?:公司|集团|集團|报社|報社|中心))[)）]\s*版[权權]所有|([\u4e00-\u9fff]{4,40}(?:公司|集团|报社))\s*版[权權]所有")
+_OWNER = lazy.compile(
+    rf"[(（]([^()（）\s]{{4,40}}(?:公司|集团|集團|报社|報社|中心))[)）]\s*版[权權]所有|({HAN}{{4,40}}(?:公司|集团|报社))\s*版[权權]所有"
+)
 _COUNSEL = lazy.compile(r"法律[顾顧][问問]\s*[:：]\s*([^|｜\n]{2,60})")
 
 

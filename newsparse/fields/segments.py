@@ -82,7 +82,6 @@ _BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
 _BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊)）】]〕。.…—-－”"')
 #: Hanzi that may stand right before a label because they end a date or an outlet.
 _MAY_PRECEDE = frozenset("日号號分秒午晚晨早网網报報社台线線一二三四五六天")
-_HANZI = lazy.compile(r"[㐀-鿿]")
 _OPENERS = "（([【〔「"
 _LABEL_EDGES = " \xa0\u3000:：﹕∶|｜丨︱┃/／╱\\,（(【["
 _REST_EDGES = " \xa0\u3000）)]】〕（([【〔|｜-—"
@@ -152,7 +151,7 @@ def _may_begin(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    return before in _MAY_PRECEDE or not _HANZI.match(before)
+    return before in _MAY_PRECEDE or not "㐀" <= before <= "鿿"
 
 
 def _with_outlet(text: str, start: int, last: _Mark | None) -> int:

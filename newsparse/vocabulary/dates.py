@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsparse.vocabulary.characters import NO_HAN
+
 #: The named groups of a clock, and of a whole calendar pattern.  ``place`` is a zone before the clock,
 #: ``before`` and ``after`` are the part of the day beside it.
 CLOCK_PARTS = ("place", "before", "hour", "minute", "second", "after", "zone")
@@ -148,12 +150,9 @@ NUMERALS = {
 }
 TENS = {"十": 10, "百": 100, "廿": 20, "卅": 30}
 
-#: Whatever is no letter, or one of ours.  Not as a range of Han characters without: `re` goes through every character of a
-#: range when it compiles one, a millisecond each, and this stands four times in the everyday pattern.
-_NO_HAN = r"[\W\dA-Za-z_]"
 #: What may follow a short word (周二, 刚刚, 下午) that is not part of a longer one (周二强, 刚刚好, 下午茶).
 _WORD_END = (
-    rf"(?=$|{_NO_HAN}|[来來][源自]|[发發][布表佈]|更新|作者|[编編][辑輯]|[记記]者|[上下]午|晚上|凌晨|[举舉评評])"
+    rf"(?=$|{NO_HAN}|[来來][源自]|[发發][布表佈]|更新|作者|[编編][辑輯]|[记記]者|[上下]午|晚上|凌晨|[举舉评評])"
 )
 #: Between a date and what belongs to it.
 _GAP = r"[\s\u200b\ufeff,，、·‧・|｜]{0,6}+"
@@ -188,7 +187,7 @@ _MINUTE = r"(?:[0-5０-５]\d|\d(?=\s?[分:：]\s?\d|\s?分)|半)"
 #: 时 and 点 end an hour; a bare 点 must end the word too: 3点建议 are three suggestions; 01:52 分钟 is a length.
 _HOUR_END = (
     r"(?:[:：]\s?(?=[0-5０-５]\d(?!\s?分[钟鐘])|\d\s?[:：]\s?\d)|[时時]"
-    rf"|[点點](?=\s?\d|[半整钟鐘许許]|左右|$|{_NO_HAN}))"
+    rf"|[点點](?=\s?\d|[半整钟鐘许許]|左右|$|{NO_HAN}))"
 )
 _SECOND = r"(?:\s?(?:(?P<fen>分)|[:：])\s?(?P<second>[0-5０-５]\d|\d(?!\d))(?(fen)\s?秒|(?:[.:：]\d{1,9})?)|\s?分)?"
 _CLOCK = (
@@ -228,7 +227,7 @@ _NUMERAL_DAY = "(?:(?:[二三]?十|[廿卅])[一二三四五六七八九]?|[一�
 _NUMERAL_SIXTY = r"(?:[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九两兩]|[零〇]|\d{1,2})"
 _NUMERAL_CLOCK = (
     rf"(?:(?P<before>{_BEFORE})\s{{0,2}})?(?P<hour>{_NUMERAL_SIXTY})"
-    rf"(?:[:：](?=\d\d)|[时時]|[点點](?=[\d零〇一二三四五十半整钟鐘许許]|$|{_NO_HAN}))"
+    rf"(?:[:：](?=\d\d)|[时時]|[点點](?=[\d零〇一二三四五十半整钟鐘许許]|$|{NO_HAN}))"
     rf"(?:(?P<minute>{_NUMERAL_SIXTY}|半)(?:[分:：](?:(?P<second>{_NUMERAL_SIXTY})秒?)?)?)?"
 )
 _NUMERAL_DATE = (
