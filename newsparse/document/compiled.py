@@ -1,23 +1,25 @@
 """
-The extension ``_scan``, which looks at a page's bytes; None where that is done in Python.
-
-Optional as the walks' ``_native`` is, and switched off by the same ``NEWSPARSE_NO_EXTENSIONS``.
+The extensions in C: optional, for it takes a compiler to build them, and switched off by ``NEWSPARSE_NO_EXTENSIONS``.
 """
 
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import Any
 
 
-def _load() -> Any:
+def extension(name: str) -> Any:
+    """
+    Return a compiled module of this package; None where it is not built or not wanted.
+    """
     if os.environ.get("NEWSPARSE_NO_EXTENSIONS"):
         return None
     try:
-        from newsparse.document import _scan
-    except ImportError:
+        return import_module(f"newsparse.document.{name}")
+    except ModuleNotFoundError:
         return None
-    return _scan
 
 
-scan = _load()
+#: What looks at a page's bytes; None where that is done in Python.
+scan = extension("_scan")

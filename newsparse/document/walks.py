@@ -3,14 +3,12 @@ The walks over a parsed page: compiled where they can be, in Python elsewhere, t
 
 ``flatten.py`` and ``lines.py`` say what a line is, for every engine.  The extension ``_native`` does the
 same on Lexbor's own tree, which selectolax gives the addresses of: asking it for one node after the
-other costs more than the parse.  The extension is optional (it takes a C compiler to build), is switched off by
-the environment variable ``NEWSPARSE_NO_EXTENSIONS``, and is not used when the tree of the installed
-selectolax looks other than it expects.
+other costs more than the parse.  It is not used where the tree of the installed selectolax looks other
+than it expects.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from types import ModuleType
 from typing import Any
@@ -20,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsparse.blocks import Block, Link
 from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
+from newsparse.document.compiled import extension
 from newsparse.document.flatten import SOURCES, Table, fold, pictured, played
 from newsparse.document.lines import Box, Line
 from newsparse.document.tags import tag_numbers
@@ -89,18 +88,13 @@ def _attribute_numbers(native: ModuleType) -> dict[str, int]:
 
 def _load() -> Any:
     """Return the extension, ready for use; None where it is not built, not wanted, or does not fit."""
-    if os.environ.get("NEWSPARSE_NO_EXTENSIONS"):
-        return None
-    try:
-        from newsparse.document import _native
-    except ImportError:
-        return None
-    if not _fits(_native):
+    native = extension("_native")
+    if native is None or not _fits(native):
         return None
     numbered = tag_numbers({**flattening.CODES, **lining.CODES, **dict.fromkeys(_PLAIN_TAGS)})
-    tags = {number: name for number, name in numbered.items() if number < _native.NUMBERED}
-    numbers = _attribute_numbers(_native)
-    _native.setup(
+    tags = {number: name for number, name in numbered.items() if number < native.NUMBERED}
+    numbers = _attribute_numbers(native)
+    native.setup(
         tags,
         {number: code for number, name in tags.items() if (code := flattening.CODES.get(name)) is not None},
         {number: code for number, name in tags.items() if (code := lining.CODES.get(name)) is not None},
@@ -116,7 +110,7 @@ def _load() -> Any:
         pictured,
         played,
     )
-    return _native
+    return native
 
 
 #: The extension, None where the walks run in Python.
