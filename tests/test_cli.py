@@ -5,6 +5,7 @@ The command line: what it prints, what it returns, and what it says when somethi
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -106,6 +107,14 @@ class TestGroup:
 
         assert result.returncode == 0
         assert result.stdout.startswith(b"newsparse, version ")
+
+    def test_version(self) -> None:
+        """The version says which parts run compiled."""
+        environment = os.environ | {"NEWSPARSE_NO_EXTENSIONS": "1"}
+        command = [sys.executable, "-m", "newsparse", "--version"]
+        result = subprocess.run(command, capture_output=True, check=True, env=environment)
+
+        assert result.stdout.strip().endswith(b", compiled: nothing")
 
     def test_light(self) -> None:
         """Neither the package nor the group of commands loads an engine, a table library or the parser."""

@@ -54,8 +54,23 @@ class Commands(click.Group):
         return result
 
 
+def _version(ctx: click.Context, option: click.Parameter, asked: bool) -> None:
+    """Print the version, and whether the compiled walks are used: that is half of the speed."""
+    if asked:
+        from importlib.metadata import version
+
+        from newsparse.document.compiled import scan
+        from newsparse.document.walks import native
+
+        parts = [name for name, found in (("walks", native), ("bytes", scan)) if found is not None]
+        click.echo(f"newsparse, version {version('newsparse')}, compiled: {', '.join(parts) or 'nothing'}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="newsparse")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
+)
 def group() -> None:
     """
     Turn the bytes of Chinese news pages into complete articles.
