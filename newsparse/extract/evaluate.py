@@ -55,7 +55,7 @@ def matches(layout: Layout, document: Any, page: Page) -> bool:
     Tell whether the document has the layout's structure.
     """
     return any(
-        query in page.source.text if query.startswith("<!--") else document.first(query) is not None
+        page.holds(query) if query.startswith("<!--") else document.first(query) is not None
         for query in layout.when
     )
 

@@ -132,6 +132,11 @@ class Page:
         data = self._bytes()
         return any(find(data, host.encode(), 0) >= 0 for host in hosts)
 
+    def holds(self, markup: str) -> bool:
+        """Tell whether the markup stands anywhere on the page."""
+        self._read()
+        return markup in self.text if self._utf8 is None else find(self._utf8, markup.encode(), 0) >= 0
+
     def _bytes(self) -> bytes:
         """Return the page's bytes; text is turned into UTF-8 once."""
         if self._encoded is None:
