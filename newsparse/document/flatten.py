@@ -105,6 +105,9 @@ def line(root: Any) -> str | None:
     stack: list[tuple[Any, bool]] = []
     codes = CODES
     node = root.child
+    # Most titles and dates are one text node: no walk needed.
+    if node is not None and node.next is None and node.tag == "-text":
+        return fold(node.text_content)
     while True:
         if node is None:
             if not stack:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from newsparse.blocks import Block, Link
 from newsparse.document import walks
-from newsparse.document.flatten import fold
+from newsparse.document.queries import compiled
 
 
 class LexborDocument:
@@ -22,11 +22,12 @@ class LexborDocument:
     A parsed page, or the parsed slices of one.
     """
 
-    __slots__ = ("tree",)
+    __slots__ = ("_elements", "tree")
 
     def __init__(self, text: str | bytes) -> None:
         """Parse text, or bytes that are valid UTF-8."""
         self.tree = LexborHTMLParser(text)
+        self._elements: Any = None
 
     @property
     def body(self) -> Any:
@@ -42,6 +43,23 @@ class LexborDocument:
         found: list[Any] = (self.tree if scope is None else scope).css(query)
         return found
 
+    def find(self, query: str, scope: Any = None) -> Any:
+        """Return what ``first`` does, as a node that is only good for being read."""
+        plan = compiled(query)
+        return self.first(query, scope) if plan is None else plan.select(self._listed(), scope, True)
+
+    def find_all(self, query: str, scope: Any = None) -> list[Any]:
+        """Return what ``all`` does, as nodes that are only good for being read."""
+        plan = compiled(query)
+        found: list[Any] = self.all(query, scope) if plan is None else plan.select(self._listed(), scope, False)
+        return found
+
+    def _listed(self) -> Any:
+        """Return the page's elements as compiled queries take them."""
+        if self._elements is None:
+            self._elements = walks.native.Elements(self.tree.root)
+        return self._elements
+
     def names(self) -> set[str]:
         """Return the class and id names of every element."""
         root = self.tree.root
@@ -53,8 +71,7 @@ class LexborDocument:
 
     def attribute(self, node: Any, name: str) -> str | None:
         """Return an attribute's value, None where the element lacks it."""
-        value = node.attributes.get(name)
-        return None if value is None else str(value)
+        return walks.attribute(node, name)
 
 
 def check_selector(query: str) -> str | None:
@@ -111,12 +128,6 @@ class Nodes:
         return self._blocks
 
     def _one(self, node: Any) -> str:
-        child = node.child
-        if child is None:
-            return ""
-        # Most titles and dates are one text node: no walk needed.
-        if child.next is None and child.tag == "-text":
-            return fold(child.text_content)
         text = None if self._skip else walks.line(node)
         if text is None:
             text = " ".join(block.text for block in walks.flatten(node, self._skip) if block.text)

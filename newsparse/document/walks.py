@@ -10,6 +10,7 @@ than it expects.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -71,13 +72,18 @@ def _fits(native: ModuleType) -> bool:
         and native.word(one, _OWNER) == body.mem_id
         and native.word(says(two, _FIRST), _FOLLOWING) == says(two, _LAST)
         and native.word(native.word(one, _VALUE), 1) == 4
+        and [_quirks(native, LexborHTMLParser(doctype + "<body>")) for doctype in ("", "<!DOCTYPE html>")] == [1, 0]
     )
 
 
-def _attribute_numbers(native: ModuleType) -> dict[str, int]:
+def _quirks(native: ModuleType, tree: LexborHTMLParser) -> int:
+    """Return what the document says of how it is read: it stands behind the words of its node."""
+    return int(native.word(native.word(tree.body.mem_id, _DOCUMENT), _TEXT)) & 0xFFFF  # type: ignore[union-attr]
+
+
+def _numbers(native: ModuleType, names: tuple[str, ...]) -> dict[str, int]:
     """Return the numbers of the attributes that Lexbor has a number for; of the others only the name is known."""
-    names = tuple(dict.fromkeys(_ATTRIBUTES))
-    tree = LexborHTMLParser("<body " + " ".join(f'{name}="{name}"' for name in names) + ">")
+    tree = LexborHTMLParser("<body " + " ".join(f'{name}="x"' for name in names) + ">")
     at = native.word(tree.body.mem_id, _FIRST)  # type: ignore[union-attr]
     numbers = {}
     for name in names:
@@ -93,7 +99,7 @@ def _load() -> Any:
         return None
     numbered = tag_numbers({**flattening.CODES, **lining.CODES, **dict.fromkeys(_PLAIN_TAGS)})
     tags = {number: name for number, name in numbered.items() if number < native.NUMBERED}
-    numbers = _attribute_numbers(native)
+    numbers = _numbers(native, tuple(dict.fromkeys(_ATTRIBUTES)))
     native.setup(
         tags,
         {number: code for number, name in tags.items() if (code := flattening.CODES.get(name)) is not None},
@@ -116,6 +122,25 @@ def _load() -> Any:
 #: The extension, None where the walks run in Python.
 native = _load()
 _COMPILED: tuple[type, ...] = () if native is None else (LexborNode, native.Node)
+
+
+@lru_cache(maxsize=256)
+def attribute_numbers(names: tuple[str, ...]) -> dict[str, int]:
+    """
+    Return the numbers of attributes, those that Lexbor has no number for left out; only where the extension is used.
+    """
+    return _numbers(native, names)
+
+
+def attribute(node: Any, name: str) -> str | None:
+    """
+    Return an attribute's value, None where the element lacks it or gives it none.
+    """
+    if native is not None and isinstance(node, native.Node):
+        value: str | None = native.attribute(node, attribute_numbers((name,)).get(name, 0), name)
+        return value
+    found = node.attributes.get(name)
+    return None if found is None else str(found)
 
 
 def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:

@@ -55,7 +55,7 @@ def matches(layout: Layout, document: Any, page: Page) -> bool:
     Tell whether the document has the layout's structure.
     """
     return any(
-        page.holds(query) if query.startswith("<!--") else document.first(query) is not None
+        page.holds(query) if query.startswith("<!--") else document.find(query) is not None
         for query in layout.when
     )
 
@@ -149,15 +149,16 @@ class Evaluation:
     def _css(self, name: str, rule: Css) -> Fragment | None:
         document, scope = self.document, None if rule.anywhere else self.root
         if rule.every or name in _EVERY:
-            nodes = document.all(rule.query, scope)
+            nodes = (document.all if name == "body" else document.find_all)(rule.query, scope)
         else:
-            node = document.first(rule.query, scope)
+            # The story's element is searched in turn.
+            node = (document.first if name == "body" else document.find)(rule.query, scope)
             nodes = [] if node is None else [node]
         if not nodes:
             return None
         if rule.attr:
             return _texts(tuple(value for node in nodes if (value := document.attribute(node, rule.attr))))
-        fragment: Fragment = self._body(nodes) if name == "body" else self._nodes(rule, nodes)
+        fragment: Fragment = self._body(nodes, document) if name == "body" else self._nodes(rule, nodes)
         if rule.match is None:
             return fragment
         found = rule.match.search(fragment.text)
@@ -177,18 +178,18 @@ class Evaluation:
         markup = self.page.source.between(rule.start, rule.end, every=rule.every)
         if not markup or markup.isspace():
             return None if markup is None else Text("")
-        nodes = [self.page.parse(markup).body]
-        return self._body(nodes) if name == "body" else Nodes(nodes)
+        part = self.page.parse(markup)
+        return self._body([part.body], part) if name == "body" else Nodes([part.body])
 
-    def _body(self, nodes: list[Any]) -> Nodes:
-        """Return the story's container with the layout's drops and marks."""
-        layout, document = self.layout, self.document
+    def _body(self, nodes: list[Any], document: Any) -> Nodes:
+        """Return the story's container, an element of this document, with the layout's drops and marks."""
+        layout = self.layout
         scope = nodes[0] if len(nodes) == 1 else self.root
-        skip = {document.identity(n) for query in layout.drop for n in document.all(query, scope)}
+        skip = {document.identity(n) for query in layout.drop for n in document.find_all(query, scope)}
         marks: dict[int, str] = {}
         for mark, queries in (("crosshead", layout.crossheads), ("caption", layout.captions)):
             for query in queries:
-                marks.update((document.identity(node), mark) for node in document.all(query, scope))
+                marks.update((document.identity(node), mark) for node in document.find_all(query, scope))
         skip.discard(document.identity(nodes[0]))
         return Nodes(_outermost(nodes, document) if len(nodes) > 1 else nodes, skip, marks)
 

@@ -90,6 +90,8 @@ static PyMethodDef methods[] = {
     {"setup", native_setup, METH_VARARGS, "setup(...): the names and codes that the walks go by; see document/native.py."},
     {"flatten", (PyCFunction)(void (*)(void))native_flatten, METH_FASTCALL, "flatten(node, skip, marks): the visible lines inside."},
     {"line", native_line, METH_O, "line(node): the visible lines joined by blanks, None where there is a table."},
+    {"attribute", (PyCFunction)(void (*)(void))native_attribute, METH_FASTCALL,
+     "attribute(node, number, name): an attribute's value, None where the element lacks it."},
     {"anchored", native_anchored, METH_O, "anchored(tuple of nodes): the links of anchors."},
     {"links", native_links, METH_O, "links(node): the links inside, the node itself included."},
     {"names", native_names, METH_O, "names(node): every class and id name."},
@@ -116,7 +118,7 @@ PyMODINIT_FUNC PyInit__native(void)
     names.none = word("");
     names.empty = PyTuple_New(0);
     if (!module || !names.text || !names.image || !names.video || !names.media || !names.list || !names.none || !names.empty ||
-        add_handles(module) < 0 || add_boxes(module) < 0 ||
+        add_handles(module) < 0 || add_boxes(module) < 0 || add_elements(module) < 0 || add_queries(module) < 0 ||
         PyModule_AddIntConstant(module, "NUMBERED", NUMBERED) < 0) {
         Py_XDECREF(module);
         return NULL;

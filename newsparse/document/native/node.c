@@ -32,6 +32,39 @@ const Str *attribute(const Node *node, int which)
     return NULL;
 }
 
+const Str *attribute_of(const Node *node, uintptr_t number, Str name)
+{
+    if (node->type != ELEMENT)
+        return NULL;
+    for (const Attribute *a = ((const Element *)node)->first_attribute; a; a = a->next) {
+        bool found = number && a->node.name == number;
+        if (!number && a->node.name >= NUMBERED) {
+            const Str text = entry_text(a->node.name);
+            found = text.length == name.length && !memcmp(text.data, name.data, name.length);
+        }
+        if (found)
+            return a->value && a->value->data ? a->value : &nothing;
+    }
+    return NULL;
+}
+
+PyObject *native_attribute(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    PyObject *owner;
+    Py_ssize_t length;
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "attribute(node, number, name)");
+        return NULL;
+    }
+    const Node *node = address(args[0], &owner);
+    const size_t number = node ? PyLong_AsSize_t(args[1]) : 0;
+    const char *name = node && !PyErr_Occurred() ? PyUnicode_AsUTF8AndSize(args[2], &length) : NULL;
+    if (!name)
+        return NULL;
+    const Str *value = attribute_of(node, number, (Str){name, (size_t)length});
+    return value && value != &nothing ? unicode(value->data, value->length) : Py_NewRef(Py_None);
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

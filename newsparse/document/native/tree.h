@@ -119,6 +119,9 @@ PyObject *tag_of(const Node *node);
 /* The value of an attribute, NULL where the element lacks it; one without a value gives an empty one. */
 const Str *attribute(const Node *node, int which);
 
+/* The same by number, or by name where Lexbor has no number for it. */
+const Str *attribute_of(const Node *node, uintptr_t number, Str name);
+
 /* Whether an element's own attributes say that it is not displayed. */
 bool hides(const Node *node);
 
@@ -141,6 +144,12 @@ static inline const Node *following(const Node *node, const Node *root)
     return node == root ? NULL : node->next;
 }
 
+/* Whether the page is read as browsers read old ones: class and id names then match in any case. */
+static inline bool is_quirky(const Node *node)
+{
+    return *(const int *)((const char *)node->document + sizeof(Node)) == 1;
+}
+
 /* A node for Python: keeps the tree alive. */
 PyObject *handle(const Node *node, PyObject *owner);
 /* A node of either sort (ours or selectolax's): its address and what keeps it alive. */
@@ -148,7 +157,10 @@ const Node *address(PyObject *node, PyObject **owner);
 
 int add_handles(PyObject *module);
 int add_boxes(PyObject *module);
+int add_elements(PyObject *module);
+int add_queries(PyObject *module);
 
+PyObject *native_attribute(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count);
 PyObject *native_line(PyObject *self, PyObject *node);
 PyObject *native_anchored(PyObject *self, PyObject *anchors);
