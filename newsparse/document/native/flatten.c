@@ -1,6 +1,8 @@
 /* The visible lines of an element: document/flatten.py says what is what, and does the same for any engine. */
 #include "text.h"
 
+#include <stdlib.h>
+
 enum {
     C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BLOCK, C_HEADING, C_BOLD, C_LINK, C_TABLE, C_ROW, C_CELL, C_CENTER, C_IMAGE, C_VIDEO
 };
@@ -262,10 +264,15 @@ static bool paragraph(Walk *w, const Node *node)
 
 static const Named *named_by_rules(const Walk *w, const Node *node)
 {
-    for (size_t i = 0; i < w->named_count; i++)
-        if (w->named[i].node == node)
-            return &w->named[i];
-    return NULL;
+    size_t first = 0, last = w->named_count;
+    while (first < last) {
+        const size_t middle = (first + last) / 2;
+        if ((uintptr_t)w->named[middle].node < (uintptr_t)node)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first < w->named_count && w->named[first].node == node ? &w->named[first] : NULL;
 }
 
 static bool push(Walk *w, Frame frame)
@@ -356,6 +363,15 @@ static bool walk(Walk *w, const Node *root)
     return true;
 }
 
+/* By address; of the same element the one to leave out comes first. */
+static int by_address(const void *one, const void *other)
+{
+    const Named *a = one, *b = other;
+    if (a->node != b->node)
+        return (uintptr_t)a->node < (uintptr_t)b->node ? -1 : 1;
+    return (a->mark != NULL) - (b->mark != NULL);
+}
+
 /* Fills the elements that rules name; those to leave out win over those with a mark. */
 static bool name_elements(Walk *w, PyObject *skip, PyObject *marks)
 {
@@ -373,6 +389,8 @@ static bool name_elements(Walk *w, PyObject *skip, PyObject *marks)
     Py_XDECREF(iterator);
     for (Py_ssize_t at = 0; w->named && PyDict_Next(marks, &at, &key, &mark);)
         w->named[w->named_count++] = (Named){PyLong_AsVoidPtr(key), mark};
+    if (w->named)
+        qsort(w->named, w->named_count, sizeof *w->named, by_address);
     return w->named && !PyErr_Occurred();
 }
 
