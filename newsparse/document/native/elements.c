@@ -1,20 +1,6 @@
 /* The elements of a page in one row, with what queries ask of them: a tree's nodes lie all over the memory. */
 #include "elements.h"
 
-static bool grow(Elements *self, Py_ssize_t *room)
-{
-    if (self->count < *room)
-        return true;
-    *room = 2 * *room + 256;
-    Listed *more = PyMem_Realloc(self->row, (size_t)*room * sizeof *more);
-    if (!more) {
-        PyErr_NoMemory();
-        return false;
-    }
-    self->row = more;
-    return true;
-}
-
 /* Closes the elements that end before this node: those that it does not lie in. */
 static Py_ssize_t close_until(Elements *self, Py_ssize_t open, const Node *parent)
 {
@@ -27,13 +13,16 @@ static Py_ssize_t close_until(Elements *self, Py_ssize_t open, const Node *paren
 
 static bool list(Elements *self, const Node *root)
 {
-    Py_ssize_t room = 0, open = -1;
+    size_t room = 0;
+    Py_ssize_t open = -1;
     for (const Node *at = root; at; at = following(at, root)) {
         if (at->type != ELEMENT)
             continue;
         open = close_until(self, open, at->parent);
-        if (!grow(self, &room))
+        Listed *row = grown(self->row, &room, (size_t)self->count + 1, sizeof *row);
+        if (!row)
             return false;
+        self->row = row;
         Listed *listed = &self->row[self->count];
         *listed = (Listed){.node = at, .tag = at->name, .around = open};
         for (const Attribute *a = ((const Element *)at)->first_attribute; a; a = a->next) {

@@ -1,5 +1,6 @@
 /* The visible lines of an element: document/flatten.py says what is what, and does the same for any engine. */
 #include "text.h"
+#include "walk.h"
 
 #include <stdlib.h>
 
@@ -120,15 +121,7 @@ static bool end_link(Walk *w, const Node *node)
     if (!text.length)
         return true;
     w->linked += characters(text.data, text.length);
-    const Str *href = attribute(node, A_HREF);
-    PyObject *link = ((PyTypeObject *)names.link)->tp_alloc((PyTypeObject *)names.link, 2);
-    if (!link)
-        return false;
-    PyTuple_SET_ITEM(link, 0, unicode(text.data, text.length));
-    PyTuple_SET_ITEM(link, 1, href && href != &nothing ? unicode(href->data, href->length) : Py_NewRef(Py_None));
-    if (!PyTuple_GET_ITEM(link, 0) || !PyTuple_GET_ITEM(link, 1))
-        Py_CLEAR(link);
-    return add(w->links, link);
+    return add(w->links, new_link(text, node));
 }
 
 /* Calls a method of the innermost table, which decides in Python what it is. */
@@ -187,7 +180,7 @@ static bool enter(Walk *w, const Node *node, int code)
 }
 
 /* Undoes what `enter` noted; a block element ends its line. */
-static bool leave(Walk *w, const Node *node, const Frame *frame)
+static bool leave_frame(Walk *w, const Node *node, const Frame *frame)
 {
     const int code = frame->code;
     if (code <= C_INLINE)
@@ -277,16 +270,10 @@ static const Named *named_by_rules(const Walk *w, const Node *node)
 
 static bool push(Walk *w, Frame frame)
 {
-    if (w->depth == w->room) {
-        size_t room = 2 * w->room + 64;
-        Frame *more = PyMem_Realloc(w->frames, room * sizeof *more);
-        if (!more) {
-            PyErr_NoMemory();
-            return false;
-        }
-        w->frames = more;
-        w->room = room;
-    }
+    Frame *frames = grown(w->frames, &w->room, w->depth + 1, sizeof *frames);
+    if (!frames)
+        return false;
+    w->frames = frames;
     w->frames[w->depth++] = frame;
     return true;
 }
@@ -303,8 +290,9 @@ static bool add_text(Walk *w, const TextNode *node)
 }
 
 /* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
-static int visit(Walk *w, const Node *node)
+static int visit(void *state, const Node *node)
 {
+    Walk *w = state;
     int code = flat(node);
     const Node *child = node->first_child;
     if (code == C_TEXT)
@@ -337,30 +325,13 @@ static int visit(Walk *w, const Node *node)
         return -1;
     if (child)
         return push(w, frame) ? 1 : -1;
-    return leave(w, node, &frame) ? 0 : -1;
+    return leave_frame(w, node, &frame) ? 0 : -1;
 }
 
-static bool walk(Walk *w, const Node *root)
+static bool leave(void *state, const Node *node)
 {
-    const Node *node = root->first_child;
-    while (node) {
-        int inside = visit(w, node);
-        if (inside < 0)
-            return false;
-        if (inside) {
-            node = node->first_child;
-            continue;
-        }
-        while (!node->next) {
-            node = node->parent;
-            if (node == root || !node)
-                return flush(w);
-            if (!leave(w, node, &w->frames[--w->depth]))
-                return false;
-        }
-        node = node->next;
-    }
-    return true;
+    Walk *w = state;
+    return leave_frame(w, node, &w->frames[--w->depth]);
 }
 
 /* By address; of the same element the one to leave out comes first. */
@@ -409,7 +380,8 @@ PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count
     w.pending = PyList_New(0);
     w.links = PyList_New(0);
     w.tables = PyList_New(0);
-    bool done = w.out && w.pending && w.links && w.tables && name_elements(&w, args[1], args[2]) && walk(&w, root);
+    bool done = w.out && w.pending && w.links && w.tables && name_elements(&w, args[1], args[2]) &&
+                walk_below(root, &w, visit, leave) && flush(&w);
     Py_XDECREF(w.pending);
     Py_XDECREF(w.links);
     Py_XDECREF(w.tables);
@@ -422,48 +394,46 @@ PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count
     return w.out;
 }
 
-/* Adds a line of `native_line` to those before it. */
-static bool end_part(Buffer *line, Buffer *pieces)
+/* What `native_line` has read: the lines so far, and the one that it reads. */
+typedef struct {
+    Buffer line, pieces;
+    bool table; /* there is one, which takes native_flatten */
+} Short;
+
+/* Adds a line to those before it. */
+static bool end_part(Short *s)
 {
-    Str text = pieces->length ? fold(pieces->data, pieces->length) : nothing;
-    pieces->length = 0;
-    return !text.length || ((!line->length || put(line, " ", 1)) && put(line, text.data, text.length));
+    Str text = s->pieces.length ? fold(s->pieces.data, s->pieces.length) : nothing;
+    s->pieces.length = 0;
+    return !text.length || ((!s->line.length || put(&s->line, " ", 1)) && put(&s->line, text.data, text.length));
 }
 
-/* The lines joined by blanks: 1; 0 where there is a table, -1 after an error. */
-static int join_lines(const Node *root, Buffer *line, Buffer *pieces)
+static bool ends_line(int code)
 {
-    const Node *node = root->first_child;
-    while (node) {
-        const int code = flat(node);
-        const TextNode *text = (const TextNode *)node;
-        const bool ends = code == C_BREAK || (code > C_INLINE && code != C_BOLD && code != C_LINK);
-        bool inside = false;
-        if (code == C_TABLE)
-            return 0;
-        if (code == C_TEXT) {
-            if (text->data.data && !put(pieces, text->data.data, text->data.length))
-                return -1;
-        } else if (code == C_BREAK || (code != C_SKIP && code < C_IMAGE && !hides(node))) {
-            if (ends && !end_part(line, pieces))
-                return -1;
-            inside = code != C_BREAK && node->first_child;
-        }
-        if (inside) {
-            node = node->first_child;
-            continue;
-        }
-        while (!node->next) {
-            node = node->parent;
-            if (node == root || !node)
-                return end_part(line, pieces) ? 1 : -1;
-            const int left = flat(node);
-            if (left > C_INLINE && left != C_BOLD && left != C_LINK && !end_part(line, pieces))
-                return -1;
-        }
-        node = node->next;
+    return code == C_BREAK || (code > C_INLINE && code != C_BOLD && code != C_LINK);
+}
+
+static int visit_short(void *state, const Node *node)
+{
+    Short *s = state;
+    const int code = flat(node);
+    const TextNode *text = (const TextNode *)node;
+    if (code == C_TABLE) {
+        s->table = true;
+        return -1;
     }
-    return 1;
+    if (code == C_TEXT)
+        return text->data.data && !put(&s->pieces, text->data.data, text->data.length) ? -1 : 0;
+    if (code != C_BREAK && (code == C_SKIP || code >= C_IMAGE || hides(node)))
+        return 0;
+    if (ends_line(code) && !end_part(s))
+        return -1;
+    return code != C_BREAK && node->first_child;
+}
+
+static bool leave_short(void *state, const Node *node)
+{
+    return !ends_line(flat(node)) || end_part(state);
 }
 
 PyObject *native_line(PyObject *self, PyObject *node)
@@ -472,11 +442,12 @@ PyObject *native_line(PyObject *self, PyObject *node)
     const Node *root = address(node, &owner);
     if (!root)
         return NULL;
-    Buffer line = {0}, pieces = {0};
-    int joined = join_lines(root, &line, &pieces);
-    if (joined >= 0)
-        result = joined ? unicode(line.data, line.length) : Py_NewRef(Py_None);
-    PyMem_Free(line.data);
-    PyMem_Free(pieces.data);
+    Short read = {0};
+    if (walk_below(root, &read, visit_short, leave_short) && end_part(&read))
+        result = unicode(read.line.data, read.line.length);
+    else if (read.table)
+        result = Py_NewRef(Py_None);
+    PyMem_Free(read.line.data);
+    PyMem_Free(read.pieces.data);
     return result;
 }

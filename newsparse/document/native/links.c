@@ -1,6 +1,19 @@
 /* Links and names: what a walk without a state finds. */
 #include "text.h"
 
+PyObject *new_link(Str text, const Node *anchor)
+{
+    const Str *href = attribute(anchor, A_HREF);
+    PyObject *link = ((PyTypeObject *)names.link)->tp_alloc((PyTypeObject *)names.link, 2);
+    if (!link)
+        return NULL;
+    PyTuple_SET_ITEM(link, 0, unicode(text.data, text.length));
+    PyTuple_SET_ITEM(link, 1, href && href != &nothing ? unicode(href->data, href->length) : Py_NewRef(Py_None));
+    if (!PyTuple_GET_ITEM(link, 0) || !PyTuple_GET_ITEM(link, 1))
+        Py_CLEAR(link);
+    return link;
+}
+
 /* Adds the link of an anchor, unless it has no text. */
 static int add_link(PyObject *found, const Node *node, Buffer *text)
 {
@@ -10,14 +23,9 @@ static int add_link(PyObject *found, const Node *node, Buffer *text)
     Str words = text->length ? fold(text->data, text->length) : nothing;
     if (!words.length)
         return 0;
-    const Str *href = attribute(node, A_HREF);
-    PyObject *link = names.link ? ((PyTypeObject *)names.link)->tp_alloc((PyTypeObject *)names.link, 2) : NULL;
-    if (!link)
-        return -1;
-    PyTuple_SET_ITEM(link, 0, unicode(words.data, words.length));
-    PyTuple_SET_ITEM(link, 1, href && href != &nothing ? unicode(href->data, href->length) : Py_NewRef(Py_None));
-    int failed = !PyTuple_GET_ITEM(link, 0) || !PyTuple_GET_ITEM(link, 1) || PyList_Append(found, link) < 0;
-    Py_DECREF(link);
+    PyObject *link = new_link(words, node);
+    int failed = !link || PyList_Append(found, link) < 0;
+    Py_XDECREF(link);
     return failed ? -1 : 0;
 }
 

@@ -65,11 +65,6 @@ PyObject *native_attribute(PyObject *self, PyObject *const *args, Py_ssize_t cou
     return value && value != &nothing ? unicode(value->data, value->length) : Py_NewRef(Py_None);
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Whether the word stands at the place, in any case; a blank in it stands for white space, or for nothing. */
 static bool word_at(const char *at, const char *end, const char *word)
 {
@@ -78,7 +73,7 @@ static bool word_at(const char *at, const char *end, const char *word)
         if (*word == ' ') {
             while (at < end && (wide = space_at(at, end)))
                 at += wide;
-        } else if (at < end && lower(*at) == *word) {
+        } else if (at < end && Py_TOLOWER(*at) == *word) {
             at++;
         } else {
             return false;
@@ -97,11 +92,10 @@ static bool says(const Str *text, const char *words)
     return false;
 }
 
-static bool holds(const Str *text, const char *word)
+bool holds(const Str *text, Str part)
 {
-    const size_t length = strlen(word);
-    for (size_t i = 0; i + length <= text->length; i++)
-        if (!memcmp(text->data + i, word, length))
+    for (size_t i = 0; i + part.length <= text->length; i++)
+        if (!memcmp(text->data + i, part.data, part.length))
             return true;
     return false;
 }
@@ -134,7 +128,7 @@ static bool is(const Str *text, const char *word)
     if (text->length != strlen(word))
         return false;
     for (size_t i = 0; i < text->length; i++)
-        if (lower(text->data[i]) != word[i])
+        if (Py_TOLOWER(text->data[i]) != word[i])
             return false;
     return true;
 }
@@ -145,7 +139,7 @@ bool centred_by(const Node *node, bool around, bool middle)
     if (align && align->length)
         return is(align, "center") || (middle && is(align, "middle"));
     style = around ? NULL : attribute(node, A_STYLE);
-    return around || (style && holds(style, "center") && says(style, "text-align: center"));
+    return around || (style && holds(style, (Str){"center", 6}) && says(style, "text-align: center"));
 }
 
 PyObject *named(const Node *node)

@@ -1,5 +1,6 @@
 /* The lines of a page and the boxes they lie in: document/lines.py says what is what, and does the same for any engine. */
 #include "text.h"
+#include "walk.h"
 
 #include <structmember.h>
 
@@ -144,16 +145,10 @@ static bool add_line(Walk *w, PyObject *kind, PyObject *text, Py_ssize_t box, si
 
 static bool add_anchor(Walk *w, const Node *node)
 {
-    if (w->anchor_count == w->anchor_room) {
-        size_t room = 2 * w->anchor_room + 16;
-        const Node **more = PyMem_Realloc(w->anchors, room * sizeof *more);
-        if (!more) {
-            PyErr_NoMemory();
-            return false;
-        }
-        w->anchors = more;
-        w->anchor_room = room;
-    }
+    const Node **anchors = grown(w->anchors, &w->anchor_room, w->anchor_count + 1, sizeof *anchors);
+    if (!anchors)
+        return false;
+    w->anchors = anchors;
     w->anchors[w->anchor_count++] = node;
     return true;
 }
@@ -236,16 +231,10 @@ static bool add_box(Walk *w, const Node *node, Py_ssize_t last)
 /* Opens an element whose inside is walked. */
 static bool enter(Walk *w, const Node *node, int code)
 {
-    if (w->depth == w->room) {
-        size_t room = 2 * w->room + 64;
-        Frame *more = PyMem_Realloc(w->frames, room * sizeof *more);
-        if (!more) {
-            PyErr_NoMemory();
-            return false;
-        }
-        w->frames = more;
-        w->room = room;
-    }
+    Frame *frames = grown(w->frames, &w->room, w->depth + 1, sizeof *frames);
+    if (!frames)
+        return false;
+    w->frames = frames;
     w->frames[w->depth++] = (Frame){code, w->box};
     if (code == C_LINK) {
         w->link = node;
@@ -265,8 +254,9 @@ static bool enter(Walk *w, const Node *node, int code)
 }
 
 /* Closes the element that was opened last. */
-static bool leave(Walk *w)
+static bool leave(void *state, const Node *node)
 {
+    Walk *w = state;
     const Frame frame = w->frames[--w->depth];
     if (frame.code == C_LINK && w->link) {
         count_link(w);
@@ -350,8 +340,9 @@ static bool short_link(Walk *w, const Node *node)
 }
 
 /* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
-static int visit(Walk *w, const Node *node)
+static int visit(void *state, const Node *node)
 {
+    Walk *w = state;
     const int code = lined(node);
     const Node *child = node->first_child;
     if (code == C_TEXT)
@@ -387,29 +378,6 @@ static int visit(Walk *w, const Node *node)
     return enter(w, node, code) ? 1 : -1;
 }
 
-static bool walk(Walk *w, const Node *root)
-{
-    const Node *node = root->first_child;
-    while (node) {
-        int inside = visit(w, node);
-        if (inside < 0)
-            return false;
-        if (inside) {
-            node = node->first_child;
-            continue;
-        }
-        while (!node->next) {
-            node = node->parent;
-            if (node == root || !node)
-                return !w->count || flush(w);
-            if (!leave(w))
-                return false;
-        }
-        node = node->next;
-    }
-    return true;
-}
-
 PyObject *native_walk(PyObject *self, PyObject *node)
 {
     Walk w = {0};
@@ -422,7 +390,7 @@ PyObject *native_walk(PyObject *self, PyObject *node)
     w.box = -1;
     if (w.lines && w.boxes && add_box(&w, root, -1)) {
         w.box = 0;
-        if (walk(&w, root)) {
+        if (walk_below(root, &w, visit, leave) && (!w.count || flush(&w))) {
             ((Box *)PyList_GET_ITEM(w.boxes, 0))->last = PyList_GET_SIZE(w.lines);
             result = PyTuple_Pack(2, w.lines, w.boxes);
         }

@@ -130,19 +130,14 @@ static const struct {
 };
 enum { SHAPING = sizeof shaping / sizeof *shaping };
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* The element's number, -1 for those that shape nothing. */
 static int shape(const char *at, const char *end, bool any_case)
 {
-    if (at == end || !Py_ISALPHA(*at) || !strchr("acdmostu", any_case ? lower(*at) : *at))
+    if (at == end || !Py_ISALPHA(*at) || !strchr("acdmostu", any_case ? Py_TOLOWER(*at) : *at))
         return -1;
     for (int i = 0; i < SHAPING; i++) {
         const char *name = shaping[i].name, *c = at;
-        while (*name && c < end && (any_case ? lower(*c) : *c) == *name)
+        while (*name && c < end && (any_case ? Py_TOLOWER(*c) : *c) == *name)
             name++, c++;
         if (!*name)
             return i;

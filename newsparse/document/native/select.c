@@ -55,14 +55,6 @@ static bool has_word(const Str *text, const Str *word, bool any_case)
     return false;
 }
 
-static bool holds(const Str *text, const Str *part)
-{
-    for (size_t i = 0; i + part->length <= text->length; i++)
-        if (!memcmp(text->data + i, part->data, part->length))
-            return true;
-    return false;
-}
-
 static bool passes(const Listed *listed, const Test *test, bool quirks)
 {
     const Str *value = &test->value;
@@ -83,7 +75,7 @@ static bool passes(const Listed *listed, const Test *test, bool quirks)
         return same(found->data, value->data, value->length, false);
     if (test->kind == ENDS)
         return same(found->data + found->length - value->length, value->data, value->length, false);
-    return holds(found, value);
+    return holds(found, *value);
 }
 
 /* The element right before one among those that lie in the same; -1 where it is the first. */

@@ -1,17 +1,30 @@
 #include "text.h"
 
+void *grown(void *items, size_t *room, size_t needed, size_t size)
+{
+    if (items && needed <= *room)
+        return items;
+    const size_t more = 2 * needed + 64;
+    void *moved = PyMem_Realloc(items, more * size);
+    if (moved)
+        *room = more;
+    else
+        PyErr_NoMemory();
+    return moved;
+}
+
+static bool reserve(Buffer *buffer, size_t length)
+{
+    char *data = grown(buffer->data, &buffer->room, length, 1);
+    if (data)
+        buffer->data = data;
+    return data != NULL;
+}
+
 bool put(Buffer *buffer, const char *data, size_t length)
 {
-    if (buffer->length + length > buffer->room) {
-        size_t room = 2 * (buffer->length + length) + 512;
-        char *more = PyMem_Realloc(buffer->data, room);
-        if (!more) {
-            PyErr_NoMemory();
-            return false;
-        }
-        buffer->data = more;
-        buffer->room = room;
-    }
+    if (!reserve(buffer, buffer->length + length))
+        return false;
     memcpy(buffer->data + buffer->length, data, length);
     buffer->length += length;
     return true;
@@ -172,15 +185,8 @@ Str fold(char *data, size_t length)
 bool folded(Buffer *scratch, const char *data, size_t length, Str *result)
 {
     scratch->length = 0;
-    if (scratch->room < length) {
-        char *more = PyMem_Realloc(scratch->data, 2 * length + 512);
-        if (!more) {
-            PyErr_NoMemory();
-            return false;
-        }
-        scratch->data = more;
-        scratch->room = 2 * length + 512;
-    }
+    if (!reserve(scratch, length))
+        return false;
     *result = ends(scratch->data, fold_to(scratch->data, data, data + length));
     return true;
 }

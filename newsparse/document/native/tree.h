@@ -122,6 +122,9 @@ const Str *attribute(const Node *node, int which);
 /* The same by number, or by name where Lexbor has no number for it. */
 const Str *attribute_of(const Node *node, uintptr_t number, Str name);
 
+/* Whether a part stands in a text. */
+bool holds(const Str *text, Str part);
+
 /* Whether an element's own attributes say that it is not displayed. */
 bool hides(const Node *node);
 
@@ -131,8 +134,14 @@ PyObject *named(const Node *node);
 /* Whether the element's lines are centred; `around`: whether those around it are; `middle`: align=middle counts. */
 bool centred_by(const Node *node, bool around, bool middle);
 
+/* The link of an anchor with this text. */
+PyObject *new_link(Str text, const Node *anchor);
+
 /* The attributes that readers ask for, as a dict. */
 PyObject *attributes_of(const Node *node);
+
+/* An array with room for so many items, moved where it must be; NULL when memory is out, and then it is still the old one. */
+void *grown(void *items, size_t *room, size_t needed, size_t size);
 
 /* The next node of a walk through everything below root in document order, NULL at the end. */
 static inline const Node *following(const Node *node, const Node *root)
