@@ -23,3 +23,6 @@ def extension(name: str) -> Any:
 
 #: What looks at a page's bytes; None where that is done in Python.
 scan = extension("_scan")
+
+#: Where a word stands in bytes, from a place on; as ``bytes.find``, several times as fast where it is compiled.
+find = bytes.find if scan is None else scan.find

@@ -16,6 +16,8 @@ from typing import Any
 from cssselect import HTMLTranslator
 from lxml import etree
 
+from newsparse.document import walks
+
 #: Control characters, at which libxml2 stops reading.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 #: A slash that closes a void element only, since HTML 5: ``<style type="text/css" />`` is open.
@@ -54,11 +56,9 @@ class Libxml2Document:
     #: Lexbor's document has quicker ways to nodes that are only read.
     find, find_all = first, all
 
-    def names(self) -> Iterator[str]:
-        """Yield the class and id names of every element."""
-        for node in self.all("[id], [class]"):
-            yield node.attributes.get("id") or ""
-            yield from (node.attributes.get("class") or "").split()
+    def names(self) -> set[str]:
+        """Return the class and id names of every element."""
+        return walks.names(self.root)
 
     def identity(self, node: LxmlNode) -> int:
         """Return a number that is the same for the same element of this document."""

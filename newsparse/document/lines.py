@@ -7,10 +7,9 @@ block elements (boxes) that they lie in; the tree is asked again only for the fe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from newsparse.blocks import Block, Link
+from newsparse.blocks import Block
 from newsparse.document.flatten import PLAYER, fold, is_hidden, named, pictured
 from newsparse.document.tags import tag_numbers
 
@@ -108,25 +107,6 @@ class Box:
         """Whether the element's own attributes say that it is not displayed."""
         attributes = self.attributes
         return bool(attributes) and is_hidden(attributes)
-
-
-def links(line: Line) -> tuple[Link, ...]:
-    """
-    Return the links of a line, with their addresses.
-    """
-    if not line.nodes:
-        return ()
-    return tuple(anchored(line.nodes))
-
-
-def anchored(anchors: Iterable[Any]) -> Iterator[Link]:
-    """
-    Yield the links of anchors, those without text left out.
-    """
-    for node in anchors:
-        text = fold(node.text())
-        if text:
-            yield Link(text, node.attributes.get("href"))
 
 
 def picture(line: Line, tag: str) -> Block | None:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import Any
 
 from newsparse import lazy
-from newsparse.document.compiled import scan
+from newsparse.document.compiled import find, scan
 
 _COMMENT = lazy.compile(r"<!--.*?-->", re.S)
 _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
@@ -261,6 +261,5 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
     return None
 
 
-#: Places of a word, and hosts of links: compiled, or in Python.
-find = bytes.find if scan is None else scan.find
+#: The hosts of links: compiled, or in Python.
 linked = _linked if scan is None else scan.linked

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse import lazy
-from newsparse.document.compiled import scan
+from newsparse.document.compiled import find, scan
 
 #: Elements whose content is text, not markup: a landmark inside one is not a tag. Both cases are written out,
 #: because a pattern that ignores case takes five times as long.
@@ -166,8 +166,7 @@ def _left(piece: bytes) -> int:
     return total
 
 
-#: Places of a word, and the three above: compiled, or in Python.
-find = bytes.find if scan is None else scan.find
+#: The three above: compiled, or in Python.
 hidden_at = _hidden_at if scan is None else scan.hidden_at
 in_tag = _in_tag if scan is None else scan.in_tag
 left = _left if scan is None else scan.left

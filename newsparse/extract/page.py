@@ -14,10 +14,11 @@ from newsparse import provenance
 from newsparse.charset import UTF8, declared
 from newsparse.decode import clean, decode, read_slice, sniff
 from newsparse.document import utf8
+from newsparse.document.compiled import find
 from newsparse.document.depth import DEEPEST, may_be_deep, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
-from newsparse.document.source import Source, address, find, linked_hosts
+from newsparse.document.source import Source, address, linked_hosts
 from newsparse.document.window import cut
 from newsparse.errors import PageError
 from newsparse.rules import Window

@@ -8,7 +8,6 @@ import re
 
 from newsparse import lazy
 from newsparse.blocks import Fragment, Text
-from newsparse.document.lines import anchored
 from newsparse.document.outline import Outline, links
 from newsparse.fields.segments import segment
 from newsparse.fields.trails import read_keywords
@@ -108,7 +107,7 @@ def _linked_words(outline: Outline, number: int) -> Guess | None:
         if line.kind != "text" or line.linked * 2 <= len(line.text) or outline.boxes[line.box].tag in ("h1", "h2", "h3"):
             break
         called = _KEYWORD_NAME.search(names(outline, line.box)) is not None
-        addressed = all(_KEYWORD_ADDRESS.search(link.href or "") for link in anchored(line.nodes))
+        addressed = all(_KEYWORD_ADDRESS.search(link.href or "") for link in links(line))
         if not (called or addressed):
             break
         named = named or called
