@@ -37,7 +37,7 @@ _LETTERS = lazy.compile(r"\w")
 _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 #: What every date has (one class in front, so that the engine skips to its characters); a character of every label.
 _YEAR = lazy.compile(r"[\d年月:：/-](?:(?<=\d)[年月:：]|(?<=[年月:：/-])\d|(?<=1)9\d\d|(?<=2)0\d\d)")
-_LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
+LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
 _DIGITS = lazy.compile(r"\d")
 
 
@@ -128,7 +128,7 @@ def is_info(line: Line) -> bool:
         return False
     if _YEAR.search(text) and read_timestamp(text, lenient=False):
         return True
-    if not _LABELS.search(text, 0, 16):
+    if not LABELS.search(text, 0, 16):
         return False
     found = segment(text)
     return bool(found) and found[0].start <= 2

@@ -12,7 +12,7 @@ from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
-from newsparse.generic.prose import is_info, is_time
+from newsparse.generic.prose import LABELS, is_info, is_time
 from newsparse.generic.region import prose, region
 from newsparse.generic.story import ends, story
 
@@ -25,8 +25,7 @@ _LONGEST_HEADING = 24
 _FAR = 3
 _CELLS = frozenset(("tr", "td", "tbody", "thead"))
 _LONGEST_CREDIT, _LONGEST_TIME = 200, 120
-#: A character of every label; and what every time has.
-_LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
+#: What every time has.
 #: One class in front, so that the engine skips to its characters.
 _YEAR = lazy.compile(r"[\d今昨前](?:(?<=\d)[\d年月:：/.-]|(?<!\d)[天日]|(?<=前)(?:$|\s))")
 #: The clock in a page's header.
@@ -119,7 +118,7 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         # A line that is nothing but a link leads elsewhere.
         if linked >= size > _LONGEST_LINK and not is_time(text):
             continue
-        labels = size <= _LONGEST_CREDIT and _LABELS.search(text) is not None
+        labels = size <= _LONGEST_CREDIT and LABELS.search(text) is not None
         digits = size <= _LONGEST_TIME and _YEAR.search(text) is not None
         if (labels or digits) and outline.is_hidden(box):
             continue
