@@ -56,6 +56,8 @@ class Block(NamedTuple):
     broken: bool = False
     #: Marks that rules put on the line ("caption", "crosshead" …).
     mark: str | None = None
+    #: Which words the line holds (``vocabulary.signs``), -1 where nobody looked.
+    signs: int = -1
 
 
 class Fragment(Protocol):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from typing import Any
 
 import pytest
@@ -131,6 +132,44 @@ class TestLinks:
         All links of every page.
         """
         assert scan.linked(page.data, 10_000) == source._linked(page.data, 10_000)
+
+
+#: Meta elements as pages write them, and what nearly is one.
+METAS = (
+    *"<meta <META <metadata <meta> > /> name= content= property itemprop = ' \" &amp; &#20013; null undefined CONTENT=".split(),
+    *('<meta name="a" content="甲">', "<meta content='乙' property=og:x>", '<meta name="b" content="">', " ", "\n", "\u3000", "é", "x" * 70),
+    *('<meta name="c" name="d" content=" 丙 " content="丁">', 'content="a>b"', "ſ", "K", "0name='e'", "name:f=g", "<!--", "-->", "\x1c"),
+)
+
+
+class TestMetas:
+    """
+    What the head's meta elements say.
+    """
+
+    @given(st.lists(st.sampled_from(METAS), max_size=30).map("".join))
+    def test_any_metas(self, head: str) -> None:
+        """
+        The names and contents that the patterns find, in their order.
+        """
+        assert list(scan.metas(head, unescape).items()) == list(source._metas(head).items())
+
+    @pytest.mark.parametrize("filler", ["x", '"x"', "'>' "])
+    @pytest.mark.parametrize("count", [1985, 1990, 2100])
+    def test_long_tags(self, filler: str, count: int) -> None:
+        """
+        A tag that is not closed for long is none.
+        """
+        head = f'<meta {filler * count} name=a content=b><meta name="c" content="d">'
+        assert scan.metas(head, unescape) == source._metas(head)
+
+    @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+    def test_fixture(self, page: Saved) -> None:
+        """
+        The meta elements of every page.
+        """
+        text = decode(page.data)[0]
+        assert scan.metas(text, unescape) == source._metas(text)
 
 
 #: Characters in every length, and bytes that are none or only part of one, in one encoding or another.

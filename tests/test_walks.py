@@ -22,10 +22,15 @@ from newsparse.decode import decode
 from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
 from newsparse.document import walks
+from newsparse.document.signs import Signs
 
 needs_extension = pytest.mark.skipif(
     walks.native is None, reason="newsparse.document._native is not built (it takes a C compiler) or not wanted"
 )
+
+#: Words of one character and of several, one the beginning of another, one in two classes.
+SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")))
+COMPILED_SIGNS = None if walks.native is None else walks.compiled_signs(SIGNS)
 
 TEXTS = (
     "记者 张三", " ", "\n", "\u3000\u3000正文。", "\u200b", "\ufeff标题\u00ad", "\u00a0", "a  b\tc", "\x1c", "\u2028二", "&nbsp;", "&#8203;", "&lt;", "。。",
@@ -72,22 +77,39 @@ def disagreements(text: str) -> Iterator[object]:
     tree = LexborHTMLParser(text)
     root = tree.body or tree.root
     native = walks.native
-    (lines, boxes), (expected_lines, expected_boxes) = native.walk(root), lining.walk(root)
-    yield from (pair for pair in zip(map(bare, lines), map(bare, expected_lines), strict=True) if pair[0] != pair[1])
-    yield from (pair for pair in zip(map(box, boxes), map(box, expected_boxes), strict=True) if pair[0] != pair[1])
+    sheet, expected_sheet = native.walk(root, COMPILED_SIGNS), lining.walk(root, SIGNS)
+    yield from (pair for pair in zip(map(bare, sheet.lines), map(bare, expected_sheet.lines), strict=True) if pair[0] != pair[1])
+    yield from (pair for pair in zip(map(box, sheet.boxes), map(box, expected_sheet.boxes), strict=True) if pair[0] != pair[1])
+    yield from (pair for pair in zip(answers(sheet), answers(expected_sheet), strict=True) if pair[0] != pair[1])
     elements = tree.css("body, body *")
     for number, node in enumerate(elements):
         others = [element.mem_id for element in elements[number + 1 : number + 9]]
         skip, marks = set(others[2::5]), dict.fromkeys(others[::3], "caption")
         for found, expected in (
-            (native.flatten(node, set(), {}), flattening.flatten(node)),
-            (native.flatten(node, skip, marks), flattening.flatten(node, skip, marks)),
+            (native.flatten(node, set(), {}, None), flattening.flatten(node)),
+            (native.flatten(node, skip, marks, COMPILED_SIGNS), flattening.flatten(node, skip, marks, SIGNS)),
             (native.line(node), flattening.line(node)),
         ):
             if found != expected:
                 yield node.html, found, expected
     if (names := native.names(tree.root)) != python_names(tree.root):
         yield names
+
+
+def answers(sheet: Any) -> Iterator[object]:
+    """Yield what a sheet answers of every line and box."""
+    lines, boxes = range(len(sheet.lines)), range(len(sheet.boxes))
+    yield sheet.text
+    yield [(sheet.start(number), sheet.links(number)) for number in range(len(lines) + 1)]
+    yield [(sheet.signs(number), sheet.group(number)) for number in lines]
+    yield [sheet.at(place) for place in range(0, len(sheet.text) + 3, 3)]
+    yield [sheet.is_hidden(number) for number in (-1, *boxes)]
+    yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
+    yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
+    for step in (1, 2, 5):
+        weights = [len(sheet.lines[number].text) * (number % step == 0) for number in lines]
+        for titles in ([], [*lines[:1]], [*lines[1::3]]):
+            yield sheet.heaviest(weights, titles, 250, 0.3, 0.3, 12)
 
 
 def python_names(root: Any) -> set[str]:
@@ -118,10 +140,11 @@ def test_corpus(corpus: Path) -> None:
     different = {}
     for page in saved(corpus):
         tree = LexborHTMLParser(decode(page.data)[0])
-        (lines, boxes), (expected_lines, expected_boxes) = walks.native.walk(tree.body), lining.walk(tree.body)
-        same = list(map(bare, lines)) == list(map(bare, expected_lines)) and list(map(box, boxes)) == list(map(box, expected_boxes))
-        if not same or walks.native.flatten(tree.body, set(), {}) != flattening.flatten(tree.body):
-            different[page.name] = len(lines)
+        sheet, expected = walks.native.walk(tree.body, COMPILED_SIGNS), lining.walk(tree.body, SIGNS)
+        same = list(map(bare, sheet.lines)) == list(map(bare, expected.lines)) and list(map(box, sheet.boxes)) == list(map(box, expected.boxes))
+        told = [[found.signs(number) for number in range(len(found.lines))] for found in (sheet, expected)]
+        if not same or told[0] != told[1] or walks.native.flatten(tree.body, set(), {}, None) != flattening.flatten(tree.body):
+            different[page.name] = len(sheet.lines)
     assert different == {}
 
 
@@ -136,7 +159,8 @@ class TestNode:
     def test_says_what_selectolax_says(self) -> None:
         """Attributes, tag, text, links and number."""
         tree = LexborHTMLParser(self.TREE + "<ul>" + "<li>列表里的一行文字" * 30 + "</ul>")
-        lines, boxes = walks.native.walk(tree.body)
+        sheet = walks.native.walk(tree.body, None)
+        lines, boxes = sheet.lines, sheet.boxes
         outer = tree.css_first("div")
         node = boxes[1].node
         assert (node.attributes, node.tag, node.text(), node.mem_id) == (outer.attributes, "div", outer.text(), outer.mem_id)
@@ -147,15 +171,45 @@ class TestNode:
 
     def test_keeps_the_page(self) -> None:
         """A node outlives everything else of its page."""
-        node = walks.native.walk(LexborHTMLParser(self.TREE).body)[1][1].node
+        node = walks.native.walk(LexborHTMLParser(self.TREE).body, None).boxes[1].node
         assert [LexborHTMLParser("<p>" * 50).body for _ in range(50)]
         assert node.text() == "一二三四"
 
     def test_cannot_be_made(self) -> None:
         """Nothing but a walk makes nodes and boxes."""
-        for sort in (walks.native.Node, walks.native.Box):
+        for sort in (walks.native.Node, walks.native.Box, walks.native.Sheet, walks.native.Lines, walks.native.Boxes):
             with pytest.raises(TypeError, match="cannot create"):
                 sort()
+
+
+@needs_extension
+class TestSheet:
+    """
+    What a walk found, as sequences and numbers.
+    """
+
+    def test_sequences(self) -> None:
+        """Lines and boxes are the same objects whenever they are asked for; slices and negative numbers as those of lists."""
+        sheet = walks.native.walk(LexborHTMLParser("<p>一</p><p>二</p><p>三</p>").body, None)
+        lines = sheet.lines
+        assert [line.text for line in lines] == ["一", "二", "三"]
+        assert [line.text for line in lines[::-2]] == ["三", "一"] and lines[-1] is sheet.lines[2] and lines[5:] == []
+        assert [(box.tag, box.first, box.last) for box in sheet.boxes[1:]] == [("p", 0, 1), ("p", 1, 2), ("p", 2, 3)]
+
+    def test_beyond_the_ends(self) -> None:
+        """There is no line and no box beyond the last."""
+        sheet = walks.native.walk(LexborHTMLParser("<p>一").body, None)
+        for ask in (lambda: sheet.lines[1], lambda: sheet.boxes[-3], lambda: sheet.signs(1), lambda: sheet.start(2), lambda: sheet.is_hidden(9)):
+            with pytest.raises(IndexError):
+                ask()
+        with pytest.raises(ValueError, match="weight a line"):
+            sheet.heaviest([], [], 1, 1, 1, 1)
+
+    def test_words(self) -> None:
+        """Words that cannot be looked for, or are not in order, are refused."""
+        for words in ((("", 1),), (("😀", 1),), (("甲", 1), ("乙", 1), ("甲乙", 1))):
+            with pytest.raises(ValueError):
+                walks.native.Signs(words)
 
 
 @needs_extension
@@ -168,15 +222,17 @@ class TestRefusals:
     def test_no_node(self, name: str) -> None:
         """Something without an address."""
         with pytest.raises(AttributeError, match="mem_id"):
-            getattr(walks.native, name)("page")
+            getattr(walks.native, name)(*(("page", None) if name == "walk" else ("page",)))
 
     def test_arguments_of_flatten(self) -> None:
         """Marks and skips of another kind."""
         body = LexborHTMLParser("<p>").body
         with pytest.raises(TypeError, match="set of numbers"):
-            walks.native.flatten(body, [], {})
+            walks.native.flatten(body, [], {}, None)
+        with pytest.raises(TypeError, match="signs or None"):
+            walks.native.walk(body, SIGNS)
         with pytest.raises(TypeError, match="integer"):
-            walks.native.flatten(body, {"p"}, {})
+            walks.native.flatten(body, {"p"}, {}, None)
 
     def test_words(self) -> None:
         """Only the words of a node can be read."""
@@ -203,12 +259,12 @@ def test_threads() -> None:
     """Many threads walk pages of their own at once."""
     page = next(page for page in fixtures() if len(page.data) > 4000)
     text = decode(page.data)[0]
-    expected = [bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body)[0]]
+    expected = [bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body).lines]
     found: list[bool] = []
 
     def run() -> None:
         for _ in range(30):
-            found.append([bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body)[0]] == expected)
+            found.append([bare(line)[:4] for line in walks.walk(LexborHTMLParser(text).body).lines] == expected)
 
     threads = [Thread(target=run) for _ in range(8)]
     for thread in threads:

@@ -19,6 +19,7 @@ from typing import Any
 
 from newsparse import lazy
 from newsparse.blocks import Block, Link
+from newsparse.document.signs import Signs
 
 _TEXT, _SKIP, _BREAK, INLINE, _BLOCK, _HEADING, _BOLD, _LINK, _TABLE, _ROW, _CELL, _CENTER, _IMAGE, _VIDEO = range(14)
 
@@ -60,7 +61,9 @@ def fold(text: str) -> str:
     return text.strip(_STRIP) if text and (text[0] in _MARKS or text[-1] in _MARKS) else text
 
 
-def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:
+def flatten(
+    root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None, signs: Signs | None = None
+) -> list[Block]:
     """
     Return the visible lines inside ``root``, in document order.
 
@@ -68,10 +71,11 @@ def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | No
         root: a node; it is read even when it is hidden itself.
         skip: ``mem_id`` of elements to leave out.
         marks: ``mem_id`` of elements whose lines get a mark, such as "caption".
+        signs: the words that lines are looked through for; None for none.
     """
     out = hidden(root)
     out.update(skip)
-    return _Walk(root, out, marks or {}).run()
+    return _Walk(root, out, marks or {}, signs).run()
 
 
 def hidden(root: Any) -> set[int]:
@@ -145,12 +149,27 @@ class _Walk:
     """
 
     __slots__ = (
-        "block", "bold", "broken", "centre", "link_start", "linked", "links", "mark", "marks",
-        "out", "pending", "pieces", "plain", "root", "skip", "tables",
+        "block",
+        "bold",
+        "broken",
+        "centre",
+        "link_start",
+        "linked",
+        "links",
+        "mark",
+        "marks",
+        "out",
+        "pending",
+        "pieces",
+        "plain",
+        "root",
+        "signs",
+        "skip",
+        "tables",
     )  # fmt: skip
 
-    def __init__(self, root: Any, skip: Collection[int], marks: Mapping[int, str]) -> None:
-        self.root, self.skip, self.marks = root, skip, marks
+    def __init__(self, root: Any, skip: Collection[int], marks: Mapping[int, str], signs: Signs | None) -> None:
+        self.root, self.skip, self.marks, self.signs = root, skip, marks, signs
         self.out: list[Block] = []
         self.pieces: list[str] = []
         self.links: list[Link] = []
@@ -301,7 +320,7 @@ class _Walk:
                 links = tuple(self.links)
                 line = (
                     "text", text, tag, name, not self.plain, centred, self.linked,
-                    None, None, links, (), self.broken, self.mark,
+                    None, None, links, (), self.broken, self.mark, self._signs_of(text),
                 )  # fmt: skip
                 self.out.append(_new(Block, line))
                 self.broken = False
@@ -327,11 +346,14 @@ class _Walk:
             self.block = node
             tag, name, centred = self._where()
             self.block = around
-            line = ("text", text, tag, name, self.bold > 0, centred, 0, None, None, (), (), False, self.mark)
+            line = ("text", text, tag, name, self.bold > 0, centred, 0, None, None, (), (), False, self.mark, self._signs_of(text))
             self.out.append(_new(Block, line))
         self.broken = False
         if self.link_start is not None:
             self.link_start = 0
+
+    def _signs_of(self, text: str) -> int:
+        return self.signs.of(text) if self.signs else -1
 
     def _where(self) -> tuple[str, str, bool]:
         """Return tag, class with id, and whether the line is centred, of the nearest block element."""

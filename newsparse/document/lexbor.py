@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from newsparse.blocks import Block, Link
 from newsparse.document import walks
 from newsparse.document.queries import compiled
+from newsparse.document.signs import Signs
 
 
 class LexborDocument:
@@ -90,10 +91,16 @@ class Nodes:
     A fragment: one or several elements of the page.
     """
 
-    __slots__ = ("_blocks", "_links", "_marks", "_nodes", "_skip", "_text")
+    __slots__ = ("_blocks", "_links", "_marks", "_nodes", "_signs", "_skip", "_text")
 
-    def __init__(self, nodes: list[Any], skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> None:
-        self._nodes, self._skip, self._marks = nodes, skip, marks
+    def __init__(
+        self, nodes: list[Any], skip: Collection[int] = (), marks: Mapping[int, str] | None = None, signs: Signs | None = None
+    ) -> None:
+        """
+        Args:
+            signs: the words that the blocks are looked through for; None for none.
+        """
+        self._nodes, self._skip, self._marks, self._signs = nodes, skip, marks, signs
         self._text: str | None = None
         self._blocks: tuple[Block, ...] | None = None
         self._links: tuple[Link, ...] | None = None
@@ -124,7 +131,8 @@ class Nodes:
     def blocks(self) -> tuple[Block, ...]:
         """The lines inside the elements, in document order."""
         if self._blocks is None:
-            self._blocks = tuple(block for node in self._nodes for block in walks.flatten(node, self._skip, self._marks))
+            found = (walks.flatten(node, self._skip, self._marks, self._signs) for node in self._nodes)
+            self._blocks = tuple(block for blocks in found for block in blocks)
         return self._blocks
 
     def _one(self, node: Any) -> str:

@@ -2,15 +2,18 @@
 The lines of a page: every element walked once, as little as possible asked of each.
 
 In: a body element of either engine.  Out: the lines that a reader of the page sees, and the
-block elements (boxes) that they lie in; the tree is asked again only for the few that matter.
+block elements (boxes) that they lie in, on one sheet; the tree is asked again only for the few that
+matter.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsparse.blocks import Block
-from newsparse.document.flatten import PLAYER, fold, is_hidden, named, pictured
+from newsparse.document.flatten import PLAYER, fold, pictured
+from newsparse.document.sheet import Box, Line, Sheet
+from newsparse.document.signs import Signs
 from newsparse.document.tags import tag_numbers
 
 _TEXT, _SKIP, _BREAK, INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
@@ -48,67 +51,6 @@ _STRIP = "\u200b\u200c\u200d\ufeff\u00ad \t\r\n\u3000\xa0"
 _new = tuple.__new__
 
 
-class Line(NamedTuple):
-    """
-    One line of the page, as a reader sees it.
-    """
-
-    #: "text"; "media" (a picture or film); "list" (a long list that was passed over).
-    kind: str
-    text: str
-    #: Number of the nearest block element among ``Outline.boxes``.
-    box: int
-    #: Characters of the line that are link text.
-    linked: int
-    #: The anchors in the line; of a "media" or "list" line the element itself.
-    nodes: tuple[Any, ...]
-    bold: bool
-    centred: bool
-    #: Starts after a ``<br>`` inside the same element.
-    broken: bool
-
-
-class Box:
-    """
-    A block element that has lines.
-    """
-
-    __slots__ = ("_attributes", "_hidden", "first", "last", "node", "parent", "tag")
-
-    last: int
-    _attributes: dict[str, str | None]
-    _hidden: bool
-
-    def __init__(self, node: Any, tag: str, parent: int, first: int) -> None:
-        self.node = node
-        self.tag = tag
-        #: Number of the block element around it, -1 for the body.
-        self.parent = parent
-        #: Its lines are those from ``first`` up to, not including, ``last``.
-        self.first = first
-
-    @property
-    def attributes(self) -> dict[str, str | None]:
-        """The element's attributes, read once: that is the dearest thing one can ask of it."""
-        try:
-            return self._attributes
-        except AttributeError:
-            self._attributes = self.node.attributes
-            return self._attributes
-
-    @property
-    def name(self) -> str:
-        """``class`` and ``id`` of the element, joined by a blank."""
-        attributes = self.attributes
-        return named(attributes) if attributes else ""
-
-    @property
-    def hides(self) -> bool:
-        """Whether the element's own attributes say that it is not displayed."""
-        attributes = self.attributes
-        return bool(attributes) and is_hidden(attributes)
-
-
 def picture(line: Line, tag: str) -> Block | None:
     """
     Return a picture or a film; None for icons, counters and frames that show something else.
@@ -124,9 +66,12 @@ def picture(line: Line, tag: str) -> Block | None:
     return None if shown is None else Block("image", "", tag, "", False, line.centred, 0, *shown)
 
 
-def walk(root: Any) -> tuple[list[Line], list[Box]]:
+def walk(root: Any, signs: Signs | None = None) -> Sheet:
     """
     Return the lines below the root and the boxes they lie in; without recursion, for pages nest thousands deep.
+
+    Args:
+        signs: the words that lines are looked through for; None for none.
     """
     # One function on purpose: it runs once for each of some 1500 nodes, where a call costs as much as the rest.
     lines: list[Line] = []
@@ -275,4 +220,4 @@ def walk(root: Any) -> tuple[list[Line], list[Box]]:
     if pieces:
         flush()
     boxes[0].last = len(lines)
-    return lines, boxes
+    return Sheet(lines, boxes, signs)

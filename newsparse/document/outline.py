@@ -11,15 +11,15 @@ text: they are half of a modern page and never the story.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import Any
 
 from newsparse.blocks import Block, Link
 from newsparse.document import walks
 from newsparse.document.flatten import CENTRED
-from newsparse.document.lines import Box, Line, picture
+from newsparse.document.lines import picture
+from newsparse.document.sheet import Box, Line
+from newsparse.document.signs import Signs
 from newsparse.document.source import Source
 from newsparse.document.walks import flatten, walk
 
@@ -38,43 +38,36 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_hidden", "_starts", "_text", "boxes", "document", "lines", "notes", "source", "url")
+    __slots__ = ("_sheet", "at", "boxes", "common", "document", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url")
 
-    def __init__(self, document: Any, source: Source, url: str | None) -> None:
+    def __init__(self, document: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
         self.document, self.source, self.url = document, source, url
-        self.lines, self.boxes = walk(document.body)
+        self._sheet = sheet = walk(document.body, signs)
+        self.lines, self.boxes = sheet.lines, sheet.boxes
+        # What the sheet answers itself: see ``sheet.Sheet``.
+        self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
+        self.start, self.links, self.at = sheet.start, sheet.links, sheet.at
+        self.group, self.common, self.heaviest = sheet.group, sheet.common, sheet.heaviest
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
-        self._hidden: dict[int, bool] = {-1: False}
-        self._text: str | None = None
-        self._starts: list[int] = []
 
     @property
     def text(self) -> str:
-        """All lines of text, one under the other, made once: to look for a word in all of them is one search."""
-        if self._text is None:
-            texts = [line[1] if line[0] == "text" else "" for line in self.lines]
-            self._text = "\n".join(texts)
-            self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
-        return self._text
+        """All lines of text, one under the other: to look for a word in all of them is one search."""
+        return self._sheet.text
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each line begins in ``text``, and where the text ends."""
-        return self._starts if self.text is not None else []
-
-    def having(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:
+    def saying(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:
         """Return the numbers of the lines from ``first`` up to, not including, ``last`` that hold one of the words."""
-        text, starts = self.text, self._starts
-        begin, end = starts[first], starts[len(self.lines) if last is None else last]
+        text, start = self.text, self.start
+        begin, end = start(first), start(len(self.lines) if last is None else last)
         found: list[int] = []
         several = False
         for word in words:
             at = text.find(word, begin, end)
             while at >= 0:
-                number = bisect_right(starts, at) - 1
+                number = self.at(at)
                 found.append(number)
-                at = text.find(word, starts[number + 1], end)
+                at = text.find(word, start(number + 1), end)
             several = several or len(found) > 1
         return sorted(set(found)) if several else found
 
@@ -84,38 +77,12 @@ class Outline:
             yield box
             box = self.boxes[box].parent
 
-    def common(self, first: int, second: int) -> int:
-        """Return the number of the smallest box around both."""
-        boxes = self.boxes
-        # A box is numbered before the boxes inside it.
-        while first != second:
-            if first > second:
-                first = boxes[first].parent
-            else:
-                second = boxes[second].parent
-        return first
-
-    def is_hidden(self, box: int) -> bool:
-        """Tell whether the box, or one around it, is not displayed by its own attributes."""
-        # A loop, not a recursion: pages nest thousands of boxes deep.
-        asked: list[int] = []
-        while (known := self._hidden.get(box)) is None:
-            asked.append(box)
-            inside = self.boxes[box]
-            if inside.hides:
-                known = True
-                break
-            box = inside.parent
-        for passed in asked:
-            self._hidden[passed] = known
-        return known
-
     def blocks(self, first: int, last: int) -> list[Block]:
         """Return the lines from ``first`` up to, not including, ``last`` as the readers of fields know them."""
         out: list[Block] = []
-        for line in self.lines[first:last]:
+        for number, line in enumerate(self.lines[first:last], first):
             if line.kind == "text":
-                out.append(self.block(line))
+                out.append(self.block(number))
             elif line.kind == "list":
                 out.extend(flatten(line.nodes[0]))
             else:
@@ -124,8 +91,9 @@ class Outline:
                     out.append(block)
         return out
 
-    def block(self, line: Line, centred: bool | None = None) -> Block:
+    def block(self, number: int, centred: bool | None = None) -> Block:
         """Return one line of text as the readers of fields know it; ``centred`` overrides the elements around it."""
+        line = self.lines[number]
         box = self.boxes[line.box]
         attributes = box.attributes
         if centred is None:
@@ -137,8 +105,9 @@ class Outline:
             elif style and "center" in style:
                 centred = centred or CENTRED.search(style) is not None
         return Block(
-            "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken
-        )
+            "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken,
+            None, self.signs(number),
+        )  # fmt: skip
 
     def fragment(self, first: int, last: int) -> Lines:
         """Return lines as a fragment that field readers take."""
@@ -184,8 +153,11 @@ class Lines:
         return tuple(self._outline.blocks(self._first, self._last))
 
 
-def outline(document: Any, source: Source, url: str | None) -> Outline:
+def outline(document: Any, source: Source, url: str | None, signs: Signs | None = None) -> Outline:
     """
     Return the outline of a parsed page.
+
+    Args:
+        signs: the words that lines are looked through for; None for none.
     """
-    return Outline(document, source, url)
+    return Outline(document, source, url, signs)

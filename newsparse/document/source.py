@@ -92,18 +92,8 @@ class Source:
     def metas(self) -> Mapping[str, str]:
         """Every named meta element of the head that says something; the first of each name."""
         if self._metas is None:
-            self._metas = {}
-            for rest in _TAG.findall(self.head, 0, self.head.rfind(">") + 1):
-                self._read_meta(rest, self._metas)
+            self._metas = metas(self.head)
         return self._metas
-
-    def _read_meta(self, rest: str, metas: dict[str, str]) -> None:
-        found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
-        content = found.get("content", "").strip()
-        if content and content not in _NULL:
-            for key in ("name", "property", "itemprop"):
-                if key in found:
-                    metas.setdefault(found[key].strip().lower(), content)
 
     def comment(self, name: str) -> str | None:
         """
@@ -209,6 +199,19 @@ def _walk(value: Any, keys: list[str]) -> Iterator[str]:
                 yield from _walk(item, rest if key == "*" else keys)
 
 
+def _metas(head: str) -> dict[str, str]:
+    """Return the content of the named meta elements: what native/scan_metas.c does where it is compiled."""
+    metas: dict[str, str] = {}
+    for rest in _TAG.findall(head, 0, head.rfind(">") + 1):
+        found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
+        content = found.get("content", "").strip()
+        if content and content not in _NULL:
+            for key in ("name", "property", "itemprop"):
+                if key in found:
+                    metas.setdefault(found[key].strip().lower(), content)
+    return metas
+
+
 def linked_hosts(data: bytes) -> Counter[str]:
     """
     Return how often the page's first links lead to each host, relative links left out.
@@ -263,3 +266,13 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
 
 #: The hosts of links: compiled, or in Python.
 linked = _linked if scan is None else scan.linked
+
+
+def metas(head: str) -> dict[str, str]:
+    """
+    Return the content of a head's named meta elements, by name: compiled, or in Python.
+    """
+    if scan is None:
+        return _metas(head)
+    found: dict[str, str] = scan.metas(head, unescape)
+    return found

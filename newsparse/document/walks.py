@@ -21,7 +21,8 @@ from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
 from newsparse.document.compiled import extension
 from newsparse.document.flatten import SOURCES, Table, fold, pictured, played
-from newsparse.document.lines import Box, Line
+from newsparse.document.sheet import PARAGRAPHS, Line, Sheet
+from newsparse.document.signs import Signs
 from newsparse.document.tags import tag_numbers
 
 #: Attributes that readers ask for: first those that the compiled walks ask for themselves, in their order.
@@ -106,6 +107,7 @@ def _load() -> Any:
         {number: code for number, name in tags.items() if (code := lining.CODES.get(name)) is not None},
         flattening.INLINE,
         lining.INLINE,
+        {number: 1 for number, name in tags.items() if name in PARAGRAPHS},
         {number: name for name, number in numbers.items()},
         tuple(numbers.get(name, 0) for name in _ASKED),
         tuple(name for name in dict.fromkeys(_ATTRIBUTES) if name not in numbers),
@@ -143,14 +145,18 @@ def attribute(node: Any, name: str) -> str | None:
     return None if found is None else str(found)
 
 
-def flatten(root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None) -> list[Block]:
+def flatten(
+    root: Any, skip: Collection[int] = (), marks: Mapping[int, str] | None = None, signs: Signs | None = None
+) -> list[Block]:
     """
     Return the visible lines inside ``root``, in document order; see ``flatten.flatten``.
     """
     if isinstance(root, _COMPILED):
-        found: list[Block] = native.flatten(root, skip if isinstance(skip, set) else set(skip), marks or {})
+        found: list[Block] = native.flatten(
+            root, skip if isinstance(skip, set) else set(skip), marks or {}, None if signs is None else compiled_signs(signs)
+        )
         return found
-    return flattening.flatten(root, skip, marks)
+    return flattening.flatten(root, skip, marks, signs)
 
 
 def line(root: Any) -> str | None:
@@ -163,14 +169,22 @@ def line(root: Any) -> str | None:
     return flattening.line(root)
 
 
-def walk(root: Any) -> tuple[list[Line], list[Box]]:
+def walk(root: Any, signs: Signs | None = None) -> Sheet:
     """
     Return the lines below ``root`` and the boxes they lie in; see ``lines.walk``.
     """
     if isinstance(root, _COMPILED):
-        found: tuple[list[Line], list[Box]] = native.walk(root)
+        found: Sheet = native.walk(root, None if signs is None else compiled_signs(signs))
         return found
-    return lining.walk(root)
+    return lining.walk(root, signs)
+
+
+@lru_cache(maxsize=4)
+def compiled_signs(signs: Signs) -> Any:
+    """
+    Return a table of signs as the extension reads it.
+    """
+    return native.Signs(tuple(signs.words.items()))
 
 
 def links(root: Any) -> list[Link]:

@@ -12,6 +12,7 @@ from newsparse.blocks import Fragment, Text, Texts
 from newsparse.document.lexbor import Nodes
 from newsparse.extract.page import Page
 from newsparse.extract.readers import READERS, Context
+from newsparse.extract.signs import SIGNS
 from newsparse.fields.titles import strip_site_suffix
 from newsparse.provenance import EMPTY, NO_MATCH, UNREAD, WON, Found, Trace
 from newsparse.rules import (
@@ -191,7 +192,7 @@ class Evaluation:
             for query in queries:
                 marks.update((document.identity(node), mark) for node in document.find_all(query, scope))
         skip.discard(document.identity(nodes[0]))
-        return Nodes(_outermost(nodes, document) if len(nodes) > 1 else nodes, skip, marks)
+        return Nodes(_outermost(nodes, document) if len(nodes) > 1 else nodes, skip, marks, SIGNS)
 
 
 def _is_page_title(rule: Rule) -> bool:

@@ -21,6 +21,7 @@ from newsparse.document.outline import Outline, outline
 from newsparse.document.source import Source, address, linked_hosts
 from newsparse.document.window import cut
 from newsparse.errors import PageError
+from newsparse.extract.signs import SIGNS
 from newsparse.rules import Window
 
 #: How a head declares each address: the word that tells the tag, and the attribute that holds it.
@@ -190,7 +191,7 @@ class Page:
     def outline(self) -> Outline:
         """What the generic reader looks at: the whole page's lines, and its metadata."""
         if self._outline is None:
-            self._outline = outline(self.document, self.source, self.url)
+            self._outline = outline(self.document, self.source, self.url, SIGNS)
         return self._outline
 
     def window(self, windows: Sequence[Window]) -> Any:

@@ -34,6 +34,7 @@ from newsparse.model import (
     Video,
 )
 from newsparse.vocabulary.characters import HAN
+from newsparse.vocabulary.signs import ANY_LABEL, says
 
 #: Class names that CMSs give to picture captions.
 _CAPTION_NAME = lazy.compile(
@@ -162,7 +163,7 @@ class _Reader:
         plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _OPENINGS and ")" != text[-2] != "）"
         if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):
             return
-        kind = is_disclaimer(text)
+        kind = is_disclaimer(text, block.signs)
         if kind:
             self.disclaimers.append(Disclaimer(kind, text))
             return
@@ -171,7 +172,7 @@ class _Reader:
             text = self.first(text)
         elif text.find("者", 0, _SECOND_REPORTER) > 0 and _SECOND_REPORT.match(text):
             self.second(text)
-        text = text if plain or (self.works > 2 and self._work(text)) else self.signed(text)
+        text = text if plain or (self.works > 2 and self._work(text)) else self.signed(text, block.signs)
         if text:
             self.add(block, text)
 
@@ -180,14 +181,14 @@ class _Reader:
         text = block.text
         if not self.prose and (_CLOCK.fullmatch(text) or (self.title and _SAME.sub("", text) == self.title)):
             return True
-        notice = is_boilerplate(text)
+        notice = is_boilerplate(text, block.signs)
         if notice:
             self.credits.append(text)
             self.listing = notice == "related"
             return True
         if self.works > 2 and self._work(text):
             return False
-        found = segment(text)
+        found = segment(text) if says(text, ANY_LABEL, block.signs) else ()
         if found and found[0].start <= 2 and all(part.role in _CREDIT_ROLES and part.label not in _WHEN for part in found):
             self.credit(text, {part.role for part in found})
             return True
@@ -219,9 +220,9 @@ class _Reader:
         if found:
             _add(self.authors, found.authors)
 
-    def signed(self, text: str) -> str:
+    def signed(self, text: str, signs: int) -> str:
         """Read the credit that a paragraph opens or ends with."""
-        rest, authors, editors = signature(text)
+        rest, authors, editors = signature(text, signs)
         if authors or editors:
             _add(self.authors, authors)
             _add(self.editors, editors)
@@ -330,7 +331,7 @@ def _is_caption(block: Block) -> bool:
     text = block.text
     if block.tag == "figcaption":
         return True
-    if is_caption_line(text) and not (len(text) > _LONGEST_WITH_CREDIT and _PROSE.search(text)):
+    if is_caption_line(text, block.signs) and not (len(text) > _LONGEST_WITH_CREDIT and _PROSE.search(text)):
         return True
     if block.name and _CAPTION_NAME.search(block.name):
         return True

@@ -19,6 +19,7 @@ from newsparse.vocabulary.boilerplate import GLUED_TAIL
 from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
+from newsparse.vocabulary.signs import SIGNED, UNKNOWN, says
 
 __all__ = ["Segment", "read_authors", "read_byline", "read_editors", "read_names", "segment", "signature"]
 
@@ -116,7 +117,6 @@ _TAIL_REPORTER = lazy.compile(
 _HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|｜丨][^】\])）〕]{2,40})[】\])）〕]")
 #: A report may begin with who wrote it and no paper's name: （记者罗小满 通讯员林秋）.
 _HEAD_REPORTER = lazy.compile(r"[（(【\[]\s?((?:[^\s（()），。]{0,10}\s?)(?:记者|記者|通讯员|通訊員)[^（()）【】\[\]，。？！]{2,36})[）)】\]]")
-_SIGNS = lazy.compile("记者|記者|编辑|編輯|责编|責編|通讯员|通訊員|来源|來源")
 #: What a line that the site glued to the paragraph ends with.
 _GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页", ">", "＞", "»")
 _SHORT = 60
@@ -134,12 +134,15 @@ _CREDIT_LINE = PERSON_ROLES | {"source", "material", "time", "updated", "comment
 _REPORT = ("報導", "报道", "报导", "報道")
 
 
-def signature(paragraph: str) -> tuple[str, tuple[Person, ...], tuple[Person, ...]]:
+def signature(paragraph: str, signs: int = UNKNOWN) -> tuple[str, tuple[Person, ...], tuple[Person, ...]]:
     """
     Return the paragraph without the credit it carries, the authors and the editors credited.
 
     An author's credit at the end of a paragraph is the paper's own text and stays; an
     editor's is removed, and so is a line that is nothing but a credit.
+
+    Args:
+        signs: the paragraph's (``vocabulary.signs``), where they are known.
     """
     text = paragraph
     if text.endswith(_GLUED_ENDS):
@@ -150,8 +153,7 @@ def signature(paragraph: str) -> tuple[str, tuple[Person, ...], tuple[Person, ..
         alone = _alone(text)
         if alone:
             return "", *alone
-    tail = text[-_SHORT:]
-    if text[-1] in _ENDS or text[0] in _OPENS or _SIGNS.search(tail):
+    if text[-1] in _ENDS or text[0] in _OPENS or (says(text, SIGNED, signs) and says(text[-_SHORT:], SIGNED)):
         return _signed(text)
     return text, (), ()
 

@@ -13,6 +13,7 @@ from newsparse import lazy
 from newsparse.model import Disclaimer
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
+from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, SHORT_NOTICE, UNKNOWN, says
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
 _LONGEST_DISCLAIMER = 700
@@ -42,31 +43,21 @@ _OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserve
 _QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
 _NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
-#: A notice holds one of these; a short one may hold only the signs of the second kind.
-_NOTICE_SIGNS = lazy.compile(
-    "原标题|原標題|原题|原題|分享|转发|轉發|扫|掃|长按|長按|识别|关注|關注|公众号|公眾號|微信|下载|下載|打开|打開|安装|APP|App|app|更多|全文|原文"
-    "|返回|回到|接下一|标签|標籤|关键|關鍵|Tag|TAG|热词|评论|評論|说两句|留言|跟贴|跟帖|参与|热线|邮箱|信箱|联系|电话|投稿|爆料|报料|上一|下一|版|查看"
-    "|隐私|隱私|ookie|網站技術|网站技术|可能不完整|圖片放大|图片放大|大图|大圖|原图|蓝字|点赞|點讚|好友|Telegram|粉絲團|提醒|關心|自殺|飲酒|吸菸|喝酒|酒後|未滿|◤|加载|加載|载入|載入|稍候|播放|字体|字體|浏览|人气|内容|內容|帖子|综合|綜合|熱線|正文|键盘"
-    "|阅读|閱讀|展开|展開|订阅|追蹤|合作|微博|【|打印|收藏|保存|炒股就看|股市瞬息|热点栏目"
-)
-_SHORT_SIGNS = lazy.compile(
-    "END|End|end|完|列印|纠错|糾錯|报错|举报|舉報|反馈|关闭|關閉|字号|字號|字体|大|中|小|顶|踩|赞|讚|推|浏览|广告|廣告|AD|dvertis|ADVERT|往下"
-    "|首页|首頁|第|头条|Share|SHARE|share|点击|点此|點擊|點此|加载|观看|回應|點評|已评|報導|报道|报导|外電|外电"
-)
-_DIGIT = lazy.compile(r"\d")
 _SHORT_NOTICE = 20
 _RELATED = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in RELATED_HEADINGS))
 _CAPTIONS = tuple(lazy.compile(entry.pattern) for entry in CAPTIONS)
 _TAKEN = tuple(lazy.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
-_CAPTION_SIGNS = lazy.compile("[图圖摄攝△▲▼▽◎照影供\\\\]|CFP|IC|Getty|截|资料|資料|新华社发|海报")
 
 
-def is_disclaimer(text: str) -> str | None:
+def is_disclaimer(text: str, signs: int = UNKNOWN) -> str | None:
     """
     Return the kind of disclaimer that a line is (``copyright``, ``reprint``, ``contact``,
     ``liability``, ``advice``, ``other``), None for a line of the story.
+
+    Args:
+        signs: the line's (``vocabulary.signs``), where they are known.
     """
-    if len(text) > _LONGEST_DISCLAIMER:
+    if len(text) > _LONGEST_DISCLAIMER or not says(text, CLAUSE, signs):
         return None
     if "版 权" in text or "版 權" in text:
         # Set in spaced characters, as in a footer.
@@ -131,18 +122,20 @@ def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
     return tuple(found)
 
 
-def is_boilerplate(text: str) -> str | None:
+def is_boilerplate(text: str, signs: int = UNKNOWN) -> str | None:
     """
     Return what a short line is that sites put among the lines of a story (``share``, ``qr``,
     ``follow``, ``app``, ``read_more``, ``original_title`` …), None for the story's own.
+
+    Args:
+        signs: the line's (``vocabulary.signs``), where they are known.
     """
     if len(text) > _LONGEST_NOTICE:
         if text.startswith("此文包含") and "提供的内容。" in text[:40] and len(text) < 220:
             return "embed"
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
-    if _NOTICE_SIGNS.search(text) or (
-        len(text) <= _SHORT_NOTICE
-        and (_SHORT_SIGNS.search(text) or _DIGIT.search(text) or text.startswith(("文", "图", "圖")))
+    if says(text, NOTICE, signs) or (
+        len(text) <= _SHORT_NOTICE and (says(text, SHORT_NOTICE | DIGIT, signs) or text.startswith(("文", "图", "圖")))
     ):
         match = _NOTICES.fullmatch(text.strip())
         if match:
@@ -157,11 +150,14 @@ def is_related_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and ends_like_related(text) and _RELATED.fullmatch(text) is not None
 
 
-def is_caption_line(text: str) -> bool:
+def is_caption_line(text: str, signs: int = UNKNOWN) -> bool:
     """
     Tell whether a line describes a picture or names who took it.
+
+    Args:
+        signs: the line's (``vocabulary.signs``), where they are known.
     """
-    if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGNS.search(text):
+    if len(text) > _LONGEST_CAPTION or not says(text, CAPTION, signs):
         return False
     text = text.strip()
     return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text) for pattern in _TAKEN)
@@ -177,7 +173,7 @@ def photo_credit(text: str) -> str | None:
     """
     Return who took or owns the picture, as its caption says; None where it does not say.
     """
-    if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGNS.search(text):
+    if len(text) > _LONGEST_CAPTION or not says(text, CAPTION):
         return None
     text = text.strip()
     for pattern in _CAPTIONS:

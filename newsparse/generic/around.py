@@ -92,7 +92,7 @@ def _line(outline: Outline, number: int, title: str) -> str | None:
     text = line.text
     if line.kind != "text" or not _SHORTEST <= len(text) <= _LONGEST or line.linked:
         return None
-    if text in title or title in text or _NOT_TEXT.search(text) or is_info(line) or is_boilerplate(text):
+    if text in title or title in text or _NOT_TEXT.search(text) or is_info(outline, number) or is_boilerplate(text):
         return None
     if _DATED.search(text) or segment(text):
         return None
@@ -115,7 +115,7 @@ def standfirst(outline: Outline, context: Context) -> Guess | None:
         box = outline.boxes[line.box]
         names = f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name
         label = _LEAD_LABEL.match(line.text)
-        if (label or _LEAD_NAME.search(names)) and not outline.is_hidden(line.box) and not is_info(line):
+        if (label or _LEAD_NAME.search(names)) and not outline.is_hidden(line.box) and not is_info(outline, number):
             text = line.text[label.end() :] if label else line.text
             return Guess(text, 0.85, line.text) if text else None
     return None

@@ -4,8 +4,6 @@ What a page puts around a story: comments, disclaimers, pager, footer.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from attrs import evolve
 
 from newsparse import lazy
@@ -18,8 +16,8 @@ from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
 from newsparse.rules import Guess
+from newsparse.vocabulary.signs import COMMENT, FOOTER, TOTAL
 
-_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表")
 #: Announcements of other stories with their comments.
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
 _ALL = lazy.compile("全部|共有?|所有|总")
@@ -34,13 +32,10 @@ _TITLE = 8
 #: A button whose number stands in a line of its own.
 _ALONE = frozenset(("评论", "評論", "评论数", "留言", "跟贴", "跟帖", "回應"))
 _FIGURE = lazy.compile(r"\d{1,5}")
-#: Whoever counts all comments counts them wherever the page shows them.
-_TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
 _FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
 _PAGER = lazy.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
 _NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
 _ON_COMMENTS = lazy.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
-_FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
 _BELOW, _FAR_BELOW, _TOTAL = 30, 60, 16
 _FOOT_LINES, _LONGEST = 16, 400
 
@@ -56,7 +51,7 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     best, best_rank, best_count = -1, 0, None
     high = max(0, place.above - 4)
     below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
-    for number in (*outline.having(_COMMENTS, high, place.first), *outline.having(_COMMENTS, *below)):
+    for number in (*outline.having(COMMENT, high, place.first), *outline.having(COMMENT, *below)):
         text = lines[number].text
         if len(text) > 80 or _OTHERS.search(text) or (number >= place.last and _announces(lines[number])):
             continue
@@ -67,7 +62,7 @@ def comments(outline: Outline, context: Context) -> Guess | None:
         if rank > best_rank:
             best, best_rank, best_count = number, rank, count
     if best_rank < 4 and best >= 0:
-        for number in outline.having(_TOTALS, below[1]):
+        for number in outline.having(TOTAL, below[1], len(lines)):
             count = _count(lines[number].text) if len(lines[number].text) <= _TOTAL else None
             if count is not None:
                 best, best_rank, best_count = number, 4, count
@@ -107,14 +102,14 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     found = {item.text: item for item in (body.disclaimers if body else ())}
     listed = False
-    lines, whole, starts = outline.lines, outline.text, outline.starts
+    lines, whole = outline.lines, outline.text
     number = place.last - 1
     while (number := number + 1) < len(lines):
         if not listed:
-            sign = next_sign(whole, starts[number])
+            sign = next_sign(whole, outline.start(number))
             if sign < 0:
                 break
-            number = bisect_right(starts, sign) - 1
+            number = outline.at(sign)
         line = lines[number]
         text = line.text
         if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
@@ -163,6 +158,6 @@ def footer(outline: Outline, context: Context) -> Guess | None:
     """
     Licences, owner and counsel in the page's last lines.
     """
-    texts = [outline.lines[n].text for n in outline.having(_FOOTER, max(0, len(outline.lines) - _FOOT_LINES))]
+    texts = [outline.lines[n].text for n in outline.having(FOOTER, len(outline.lines) - _FOOT_LINES, len(outline.lines))]
     found = read_footer(" ".join(text for text in texts if len(text) < _LONGEST)) if texts else None
     return Guess(found, 0.9, texts[0]) if found else None

@@ -77,7 +77,7 @@ def _echoes(outline: Outline, title: str, bare: str, last: int) -> list[int]:
     middle = len(bare) // 2
     probes = {probe for at in (0, middle, max(0, len(bare) - _PROBE)) if len(probe := bare[at : at + _PROBE].strip()) > 1}
     found = []
-    for number in outline.having(probes, 0, min(last, len(outline.lines))):
+    for number in outline.saying(probes, 0, min(last, len(outline.lines))):
         text = outline.lines[number].text
         if not shortest <= len(text) <= _LONGEST or text.startswith(_ORIGINAL):
             continue
@@ -159,7 +159,7 @@ def _says_something(outline: Outline, title: str, start: int) -> bool:
     """Tell whether what is left of ``<title>`` is more than the name of the site, or of a channel that the page links to."""
     if len(title) <= _SHORTEST + 1 or all(is_outlet(word) or is_section(word) for word in title.split()):
         return False
-    return not any(outline.lines[number].linked for number in outline.having((title,), 0, start))
+    return not any(outline.lines[number].linked for number in outline.saying((title,), 0, start))
 
 
 def _printed(outline: Outline, text: str) -> str:
@@ -202,7 +202,7 @@ def _lone_score(outline: Outline, line: Line, number: int, start: int) -> float:
     tag = _heading_tag(outline, line)
     if size < 6 or (line.linked * 2 > size and tag != "h1") or _TRAIL.search(text) or is_time(text, rest=4):
         return -9.0
-    if is_outlet(text) or is_info(line) or text[-1] in "。；，：" or is_boilerplate(text):
+    if is_outlet(text) or is_info(outline, number) or text[-1] in "。；，：" or is_boilerplate(text):
         return -9.0
     score = 1.0 + (_HEADINGS[tag] if tag else 0) + (1.0 if line.bold else 0) + (1.0 if line.centred else 0)
     if _NAMED.search(outline.boxes[line.box].name):

@@ -15,6 +15,7 @@ from newsparse.generic.context import Context
 from newsparse.generic.story import story
 from newsparse.generic.zones import names
 from newsparse.rules import Guess
+from newsparse.vocabulary.signs import KEYWORD
 
 _KEYWORD_LABEL = lazy.compile(
     r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|更多关于)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
@@ -26,7 +27,6 @@ _TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|�
 #: Addresses of pages that list the stories of a word.
 _KEYWORD_ADDRESS = lazy.compile(r"[/?&_=](?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
 _LONGEST_WORD, _USUAL_WORD, _MOST_WORDS = 14, 8, 12
-_KEYWORD_WORDS = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "#")
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
 #: How far below the story its keywords may stand.
@@ -43,7 +43,7 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
     lines = outline.lines
     best: Guess | None = None
     low, high = max(place.first, place.last - 6), min(len(lines), place.last + _BELOW)
-    for number in (*outline.having(_KEYWORD_WORDS, place.above, place.first), *outline.having(_KEYWORD_WORDS, low, high)):
+    for number in (*outline.having(KEYWORD, place.above, place.first), *outline.having(KEYWORD, low, high)):
         line = lines[number]
         if line.kind == "text" and len(line.text) <= 160:
             best = _better(best, _labelled_words(outline, number) or _tagged_words(outline, number))

@@ -20,6 +20,7 @@ from newsparse.model import Person
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES
 from newsparse.vocabulary.mastheads import is_outlet, is_section
+from newsparse.vocabulary.signs import EDITOR
 
 #: A line without labels that names people is this short.
 _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
@@ -31,7 +32,6 @@ _POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿
 _NOT_LAST = frozenset("市县縣区區省州口港版站部局院会會榜们們章页頁号號讯訊电電圈文图圖报報网網军軍街法")
 #: How far below the story a line may name its editor, where nothing nearer does.
 _FAR_BELOW = 110
-_EDITOR_WORDS = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
 _EDITOR_LINE = lazy.compile(r"[\s（(\[【]{0,3}(?:本文|网络|網絡|值班)?(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s{0,2}[:：]")
 
 
@@ -86,7 +86,7 @@ def _far_below(outline: Outline) -> dict[str, Person]:
     last = zones(outline).foot.end
     if not last:
         return {}
-    for number in outline.having(_EDITOR_WORDS, last, min(len(outline.lines), last + _FAR_BELOW)):
+    for number in outline.having(EDITOR, last, last + _FAR_BELOW):
         line = outline.lines[number]
         if len(line.text) <= _LONGEST_BARE and _EDITOR_LINE.match(line.text) and not outline.is_hidden(line.box):
             return {person.name: person for person in read_editors(line.text, bare=False)}

@@ -50,7 +50,7 @@ def _shown(outline: Outline, head: Headline | None) -> list[tuple[int, Block]]:
             break
         if line.kind == "text":
             if found and found[-1][1].kind == "image" and not line.linked and 4 <= len(line.text) <= 2 * _CAPTION:
-                found.append((number, outline.block(line)._replace(mark="caption")))
+                found.append((number, outline.block(number)._replace(mark="caption")))
             continue
         block = picture(line, "p")
         if block is None or (block.kind == "image" and _ORNAMENT.search(block.url or "")):

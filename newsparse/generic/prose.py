@@ -8,26 +8,22 @@ the sum of any container one subtraction.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
 from newsparse import lazy
-from newsparse.document.outline import Line, Outline
+from newsparse.document.outline import Outline
 from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
+from newsparse.vocabulary.signs import ANY_STOP, DIGIT, LABEL, SITE_TALK, STOP
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
 #: A longer line in a heading element is prose all the same.
 _LONGEST_HEADING = 80
-_STOPS = ("，", "。")
-_ANY_STOPS = (*_STOPS, "、", "；", "！", "？", ", ", ". ")
 #: A line this long is prose without a comma or a full stop too, if it has other stops.
 _LONG = 25
-#: One of these stands in whatever a site says of itself among the prose.
-_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
 #: What the announcement of another story ends with.
 _TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
@@ -35,9 +31,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 _DATED = lazy.compile(r"(?:20\d\d[-/.年])?\d\d?[-/.月]\d\d?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?$")
 _LETTERS = lazy.compile(r"\w")
 _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
-#: What every date has (one class in front, so that the engine skips to its characters); a character of every label.
+#: What every date has (one class in front, so that the engine skips to its characters).
 _YEAR = lazy.compile(r"[\d年月:：/-](?:(?<=\d)[年月:：]|(?<=[年月:：/-])\d|(?<=1)9\d\d|(?<=2)0\d\d)")
-LABELS = lazy.compile("[源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評]")
 _DIGITS = lazy.compile(r"\d")
 
 
@@ -46,28 +41,26 @@ class Prose:
     The weights of the page's lines, summed from its top.
     """
 
-    __slots__ = ("_starts", "links", "numbers", "story", "weights")
+    __slots__ = ("numbers", "story", "weights")
 
     def __init__(self, outline: Outline) -> None:
         lines = outline.lines
         #: Characters of running text in each line; the numbers of the lines that have any.
         self.weights = [0] * len(lines)
         self.numbers: list[int] = []
-        for number in outline.having(_STOPS if _chinese(outline.text) else _ANY_STOPS):
+        for number in outline.having(STOP if _chinese(outline.text) else ANY_STOP, 0, len(lines)):
             line = lines[number]
             size = len(line.text)
             if size < _SHORTEST or line.linked * 5 > size * 2:
                 continue
             if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
                 continue
-            running = weight(line)
+            running = weight(outline, number)
             if running:
                 self.weights[number] = running
                 self.numbers.append(number)
-        #: ``story[i]`` is the weight of all lines before the i-th; so for link text.
+        #: ``story[i]`` is the weight of all lines before the i-th.
         self.story = [0, *accumulate(self.weights)]
-        self.links = [0, *accumulate([line[3] for line in lines])]
-        self._starts = outline.starts
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Count lines as no prose after all: the page's title, whatever commas it has."""
@@ -77,27 +70,17 @@ class Prose:
                 self.numbers.remove(number)
         self.story = [0, *accumulate(self.weights)]
 
-    def between(self, first: int, last: int) -> tuple[int, int]:
-        """Return how many characters of links, and of text that is no prose, stand between two places."""
-        links = self.links[last] - self.links[first]
-        text = self._starts[last] - self._starts[first] - (last - first)
-        return links, max(0, text - links - (self.story[last] - self.story[first]))
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Return the first prose between two places, and the place after the last."""
-        numbers = self.numbers
-        return numbers[bisect_left(numbers, first)], numbers[bisect_left(numbers, last) - 1] + 1
-
 
 def _chinese(text: str) -> bool:
     """Tell whether the page has Chinese full stops: then whatever has none of its commas and stops is no prose."""
     return text.count("。") > 1
 
 
-def weight(line: Line) -> int:
+def weight(outline: Outline, number: int) -> int:
     """
     Return how many characters of a line that may be prose are running text.
     """
+    line = outline.lines[number]
     text = line.text
     size = len(text)
     if (line.linked and _TEASER.search(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text)):
@@ -105,9 +88,9 @@ def weight(line: Line) -> int:
     if "。" not in text and size < 120:
         if "，" not in text and (size < _LONG or line.linked * 4 > size):
             return 0
-        if is_info(line):
+        if is_info(outline, number):
             return 0
-    if size < 300 and any(map(text.__contains__, _SITE_TALK)) and (is_disclaimer(text) or is_boilerplate(text)):
+    if size < 300 and outline.signs(number) & SITE_TALK and (is_disclaimer(text) or is_boilerplate(text)):
         return 0
     return size - line.linked
 
@@ -119,18 +102,19 @@ def is_teaser(text: str) -> bool:
     return _TEASER.search(text) is not None
 
 
-def is_info(line: Line) -> bool:
+def is_info(outline: Outline, number: int) -> bool:
     """
     Tell whether a line says when, where or by whom, and nothing of the story.
     """
-    text = line.text
-    if not text or len(text) > 120 or "。" in text:
+    signs = outline.signs(number)
+    if not signs & (DIGIT | LABEL):
         return False
-    if _YEAR.search(text) and read_timestamp(text, lenient=False):
+    text = outline.lines[number].text
+    if len(text) > 120 or "。" in text:
+        return False
+    if signs & DIGIT and _YEAR.search(text) and read_timestamp(text, lenient=False):
         return True
-    if not LABELS.search(text, 0, 16):
-        return False
-    found = segment(text)
+    found = segment(text) if signs & LABEL else ()
     return bool(found) and found[0].start <= 2
 
 

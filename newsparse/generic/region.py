@@ -19,8 +19,6 @@ from newsparse.fields.disclaimers import is_related_heading
 from newsparse.generic.headline import echoes
 from newsparse.generic.prose import Prose, is_info
 
-#: Elements that are one paragraph: their lines belong to the element around them.
-_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
 #: Text between title and story that halves a container's score.
 _FAR = 250
 #: What a character of text that is neither prose nor link takes from a container's score.
@@ -91,89 +89,15 @@ def prose(outline: Outline) -> Prose:
 
 
 def _region(outline: Outline, sums: Prose) -> Region | None:
-    best = _container(outline, sums)
-    if best < 0:
+    found = outline.heaviest(sums.weights, echoes(outline), _FAR, _OTHER_TEXT, _UNTITLED, _CREDITS)
+    if found is None:
         return None
-    box = outline.boxes[best]
-    core, first, last = _core(outline, sums, box.first, box.last)
+    box, core, first, last = found
     # Pages for two kinds of screen carry the story twice.
     told = {line.text for line in outline.lines[first:last] if len(line.text) > _TELLING}
     first = _reach(outline, sums, core, told, first, -1, -1)
     last = _reach(outline, sums, core, told, last - 1, len(outline.lines), 1) + 1
-    return Region(best, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
-
-
-def _container(outline: Outline, sums: Prose) -> int:
-    """Return the number of the box with the best score, -1 where there is no prose."""
-    boxes, story = outline.boxes, sums.story
-    titles = echoes(outline)
-    around: set[int] = set()
-    for number in sums.numbers:
-        at = outline.lines[number].box
-        while at >= 0 and at not in around:
-            around.add(at)
-            at = boxes[at].parent
-    best, best_score = -1, 0.0
-    # Many a container holds the same prose as the one around it, so the same score.
-    scores: dict[tuple[int, int], float] = {}
-    for number in sorted(around):
-        box = boxes[number]
-        if story[box.last] - story[box.first] < best_score:
-            continue
-        span = sums.span(box.first, box.last)
-        score = scores.get(span)
-        if score is None:
-            score = scores[span] = _score(sums, titles, *span)
-        if score >= best_score and score > 0:
-            best, best_score = number, score
-    return best
-
-
-def _score(sums: Prose, titles: list[int], first: int, last: int) -> float:
-    """Return how much story the lines from the first to the last prose of a container are: what lies beyond is cut off later."""
-    links, others = sums.between(first, last)
-    score = sums.story[last] - sums.story[first] - links - _OTHER_TEXT * others
-    return score * _nearness(sums, titles, first) if score > 0 else 0.0
-
-
-def _nearness(sums: Prose, titles: list[int], first: int) -> float:
-    """Return how near prose follows the title: 1 right below it; 1 everywhere where no line is the title."""
-    if not titles:
-        return 1.0
-    above = bisect_left(titles, first) - 1
-    if above < 0:
-        return _UNTITLED
-    return _FAR / (_FAR + max(0, sum(sums.between(titles[above] + 1, first)) - _CREDITS))
-
-
-def _core(outline: Outline, sums: Prose, first: int, last: int) -> tuple[int, int, int]:
-    """Return the element with the most prose right inside it, and its first and last prose."""
-    groups: dict[int, list[int]] = {}
-    weights, numbers = sums.weights, sums.numbers
-    for number in numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]:
-        box = group(outline, number)
-        if box in groups:
-            entry = groups[box]
-            entry[0] += weights[number]
-            entry[2] = number + 1
-        else:
-            groups[box] = [weights[number], number, number + 1]
-    titles = echoes(outline)
-    core = max(groups, key=lambda box: groups[box][0] * _nearness(sums, titles, groups[box][1]))
-    return core, groups[core][1], groups[core][2]
-
-
-def group(outline: Outline, number: int) -> int:
-    """
-    Return the box that a line is a paragraph of.
-    """
-    boxes = outline.boxes
-    at = outline.lines[number].box
-    box = boxes[at]
-    while box.parent >= 0 and (box.tag in _PARAGRAPHS or box.last - box.first == 1):
-        at = box.parent
-        box = boxes[at]
-    return at
+    return Region(box, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
 
 
 def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int, stop: int, step: int) -> int:
@@ -204,7 +128,7 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
             elif line.linked * 2 > len(text) and "展开" not in text:
                 held -= _LINK_LINE
             elif not own:
-                held -= len(text) if is_info(line) else _SHORT_LINE
+                held -= len(text) if is_info(outline, number) else _SHORT_LINE
         if held < -_PATIENCE:
             break
     return furthest

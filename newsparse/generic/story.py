@@ -16,7 +16,7 @@ from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_dis
 from newsparse.generic.headline import Headline, choose
 from newsparse.generic.pictures import leads_away, shown_lines
 from newsparse.generic.prose import is_info, is_time
-from newsparse.generic.region import Region, group, prose, region
+from newsparse.generic.region import Region, prose, region
 
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
@@ -118,9 +118,9 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
         if line.kind == "list" or (line.kind == "media" and not _beside(outline, area, line)):
             break
         if line.kind == "text":
-            at = group(outline, number - 1)
+            at = outline.group(number - 1)
             own = at == area.core
-            if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(line) and not (own and _credits_only(text))):
+            if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(outline, number - 1) and not (own and _credits_only(text))):
                 break
             if not own and not _captions(outline, area, number - 1, at):
                 break
@@ -149,7 +149,7 @@ def _last(outline: Outline, area: Region) -> int:
         if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or ends(text))):
             break
         if line.kind == "text":
-            at = group(outline, number)
+            at = outline.group(number)
             if at != area.core and not _captions(outline, area, number, at):
                 break
         number += 1
@@ -185,20 +185,20 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     if box.tag == "figcaption" or (text[0] in "图圖△" and _PICTURE.match(text)):
         return True
     if _in_picture_box(outline, area, number, at):
-        return not _of_the_page(line)
+        return not _of_the_page(outline, number)
     outside = at != area.core
     if (outside or not prose(outline).weights[number]) and (is_caption_line(text) or (outside and _OWNED.search(text))):
         return True
     return (
         "media" in [before.kind for before in lines[max(0, number - 2) : number]]
         and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
-        and not _of_the_page(line)
+        and not _of_the_page(outline, number)
     )
 
 
-def _of_the_page(line: Line) -> bool:
+def _of_the_page(outline: Outline, number: int) -> bool:
     """Tell whether a line credits the story or is a button: neither describes a picture."""
-    return is_info(line) or is_boilerplate(line.text) is not None
+    return is_info(outline, number) or is_boilerplate(outline.lines[number].text) is not None
 
 
 def _shares_paragraph(outline: Outline, number: int) -> bool:
@@ -237,10 +237,10 @@ def blocks(outline: Outline) -> list[Block]:
     for number in range(place.first, place.last):
         line = outline.lines[number]
         if line.kind == "text":
-            at = group(outline, number)
+            at = outline.group(number)
             if _stands_apart(outline, area, number, at):
                 continue
-            block = outline.block(line, centred=line.centred and not centred)
+            block = outline.block(number, centred=line.centred and not centred)
             if _captions(outline, area, number, at):
                 block = block._replace(mark="caption")
             elif listed:
@@ -248,7 +248,7 @@ def blocks(outline: Outline) -> list[Block]:
             out.append(block)
         elif line.kind == "media":
             # A linked picture outside the paragraphs is an advert.
-            if group(outline, number) == area.core or not leads_away(line.nodes[0]):
+            if outline.group(number) == area.core or not leads_away(line.nodes[0]):
                 out.extend(outline.blocks(number, number + 1))
         elif not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
@@ -289,7 +289,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, area, number, at):
         return False
     around = outline.boxes[at]
-    return sums.story[around.last] == sums.story[around.first] and sums.links[around.last] > sums.links[around.first]
+    return sums.story[around.last] == sums.story[around.first] and outline.links(around.last) > outline.links(around.first)
 
 
 def _embedded(outline: Outline, line: Line) -> bool:

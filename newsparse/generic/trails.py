@@ -14,6 +14,7 @@ from newsparse.generic.story import headline, story
 from newsparse.generic.zones import names
 from newsparse.model import Link
 from newsparse.rules import Guess
+from newsparse.vocabulary.signs import TRAIL, TRAIL_SIGN
 
 _TRAIL_LABEL = lazy.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
 _TRAIL_SIGN = lazy.compile(r"[>＞»›→]")
@@ -21,8 +22,6 @@ _SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
 #: Of names in small letters; each opens with a plain one, so that the engine skips to it.
 _TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|path(?<=\bpath)\b|where|lujing|navigator|page-index|head-nav")
-_TRAIL_SIGNS = (">", "＞", "»", "›", "→")
-_TRAIL_WORDS = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "正文", "內文")
 #: A trail whose steps are parted by nothing but blanks or dashes, up to the story itself.
 _UP_TO_STORY = lazy.compile(r"(?:[首主][页頁]|[^\s\-—]{2,10}[网網])(?:(?:\s[-—－]\s|\s)[^\s\-—]{2,8}){1,4}$")
 _LONGEST_TRAIL, _MOST_STEPS = 110, 7
@@ -55,12 +54,12 @@ def breadcrumb(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
-    best = _best_trail(outline, outline.having(_TRAIL_WORDS, 0, place.first), 0.0)
+    best = _best_trail(outline, outline.having(TRAIL, 0, place.first), 0.0)
     if best is None or best[0] < _SURE:
         near = range(max(0, place.above - _NEAR), place.above)
         best = max(filter(None, (best, _best_trail(outline, [n for n in near if _calls_itself(outline, n)], 0.0))), default=None)
     if best is None:
-        best = _best_trail(outline, outline.having(_TRAIL_SIGNS, place.last), 2.0)
+        best = _best_trail(outline, outline.having(TRAIL_SIGN, place.last, len(outline.lines)), 2.0)
     return Guess(best[1], 0.9 if best[0] >= _SURE else 0.7, best[2]) if best else None
 
 

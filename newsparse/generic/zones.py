@@ -12,9 +12,10 @@ from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
-from newsparse.generic.prose import LABELS, is_info, is_time
+from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import prose, region
 from newsparse.generic.story import ends, story
+from newsparse.vocabulary.signs import DIGIT, LABEL
 
 #: How many lines above the title, at the head and at the foot of the story are asked.
 _ABOVE, _HEAD, _FOOT = 8, 12, 8
@@ -78,9 +79,9 @@ def _zones(outline: Outline) -> Zones:
     place = story(outline)
     if place is None:
         return Zones()
-    lines, weights = outline.lines, prose(outline).weights
+    weights = prose(outline).weights
     head = [*range(place.above, place.first)]
-    head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(lines[n])]
+    head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
     above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
     tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
@@ -118,8 +119,9 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         # A line that is nothing but a link leads elsewhere.
         if linked >= size > _LONGEST_LINK and not is_time(text):
             continue
-        labels = size <= _LONGEST_CREDIT and LABELS.search(text) is not None
-        digits = size <= _LONGEST_TIME and _YEAR.search(text) is not None
+        signs = outline.signs(number)
+        labels = size <= _LONGEST_CREDIT and signs & LABEL
+        digits = size <= _LONGEST_TIME and signs & DIGIT and _YEAR.search(text) is not None
         if (labels or digits) and outline.is_hidden(box):
             continue
         kept.append(number)

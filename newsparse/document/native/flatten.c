@@ -1,5 +1,6 @@
 /* The visible lines of an element: document/flatten.py says what is what, and does the same for any engine. */
 #include "text.h"
+#include "signs.h"
 #include "walk.h"
 
 #include <stdlib.h>
@@ -33,19 +34,20 @@ typedef struct {
     int bold, centre;
     size_t linked, link_start;
     bool plain, broken, in_link;
+    const Signs *table; /* of the words that lines are looked through for; NULL for none */
 } Walk;
 
 /* A block; takes over text, tag, name, url, alt and links, of which NULL means that they could not be made. */
 static PyObject *block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *name, bool bold, bool centred, size_t linked,
-                       PyObject *url, PyObject *alt, PyObject *links, bool broken, PyObject *mark)
+                       PyObject *url, PyObject *alt, PyObject *links, bool broken, PyObject *mark, long long signs)
 {
     PyTypeObject *type = (PyTypeObject *)names.block;
-    PyObject *made = type->tp_alloc(type, 13);
-    PyObject *items[13] = {Py_NewRef(kind), text, tag, name, PyBool_FromLong(bold), PyBool_FromLong(centred),
+    PyObject *made = type->tp_alloc(type, 14);
+    PyObject *items[14] = {Py_NewRef(kind), text, tag, name, PyBool_FromLong(bold), PyBool_FromLong(centred),
                            PyLong_FromSize_t(linked), url, alt, links, Py_NewRef(names.empty), PyBool_FromLong(broken),
-                           Py_NewRef(mark ? mark : Py_None)};
+                           Py_NewRef(mark ? mark : Py_None), PyLong_FromLongLong(signs)};
     bool whole = made != NULL;
-    for (int i = 0; i < 13; i++) {
+    for (int i = 0; i < 14; i++) {
         whole = whole && items[i];
         if (made)
             PyTuple_SET_ITEM(made, i, items[i]);
@@ -74,8 +76,9 @@ static bool clear(PyObject *list)
 static bool add_line(Walk *w, Str text, const Node *where, bool bold, PyObject *links, bool broken)
 {
     const bool centred = centred_by(where, w->centre > 0, true);
+    const long long signs = w->table ? (long long)signs_in(w->table, text) : UNKNOWN;
     return add(w->out, block(names.text, unicode(text.data, text.length), tag_of(where), named(where), bold, centred, w->linked,
-                             Py_NewRef(Py_None), Py_NewRef(Py_None), links, broken, w->mark));
+                             Py_NewRef(Py_None), Py_NewRef(Py_None), links, broken, w->mark, signs));
 }
 
 /* Ends the line: one block, if it has any text, then the pictures inside it. */
@@ -228,7 +231,7 @@ static bool picture(Walk *w, const Node *node, int code)
     Py_DECREF(shown);
     const bool image = code == C_IMAGE;
     made = block(image ? names.image : names.video, Py_NewRef(names.none), tag_of(w->block), Py_NewRef(names.none), false,
-                 image && w->centre > 0, 0, url, alt, Py_NewRef(names.empty), false, image ? w->mark : NULL);
+                 image && w->centre > 0, 0, url, alt, Py_NewRef(names.empty), false, image ? w->mark : NULL, UNKNOWN);
     /* A picture inside a sentence follows the line that it stands in, a film always does. */
     const char *end = w->pieces.data + w->pieces.length;
     bool waits = !image;
@@ -367,12 +370,12 @@ static bool name_elements(Walk *w, PyObject *skip, PyObject *marks)
 
 PyObject *native_flatten(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 3 || !PyAnySet_Check(args[1]) || !PyDict_Check(args[2])) {
-        PyErr_SetString(PyExc_TypeError, "flatten(node, set of numbers to skip, dict of marks by number)");
+    if (count != 4 || !PyAnySet_Check(args[1]) || !PyDict_Check(args[2]) || !may_be_signs(args[3])) {
+        PyErr_SetString(PyExc_TypeError, "flatten(node, set of numbers to skip, dict of marks by number, signs or None)");
         return NULL;
     }
     PyObject *owner;
-    Walk w = {0};
+    Walk w = {.table = signs_of(args[3])};
     const Node *root = w.block = address(args[0], &owner);
     if (!root)
         return NULL;

@@ -62,9 +62,9 @@ static bool fill_names(PyObject **table, PyObject *found)
 
 static PyObject *native_setup(PyObject *self, PyObject *args)
 {
-    PyObject *tags, *flat, *lined, *attributes, *numbers, *unnumbered, *python[6];
-    if (!PyArg_ParseTuple(args, "O!O!O!iiO!O!O!OOOOOO", &PyDict_Type, &tags, &PyDict_Type, &flat, &PyDict_Type, &lined,
-                          &names.flat_other, &names.lined_other, &PyDict_Type, &attributes, &PyTuple_Type, &numbers,
+    PyObject *tags, *flat, *lined, *paragraphs, *attributes, *numbers, *unnumbered, *python[6];
+    if (!PyArg_ParseTuple(args, "O!O!O!iiO!O!O!O!OOOOOO", &PyDict_Type, &tags, &PyDict_Type, &flat, &PyDict_Type, &lined,
+                          &names.flat_other, &names.lined_other, &PyDict_Type, &paragraphs, &PyDict_Type, &attributes, &PyTuple_Type, &numbers,
                           &PyTuple_Type, &unnumbered, &python[0], &python[1], &python[2], &python[3], &python[4], &python[5]))
         return NULL;
     if (PyTuple_GET_SIZE(numbers) != A_OTHERS) {
@@ -72,7 +72,7 @@ static PyObject *native_setup(PyObject *self, PyObject *args)
         return NULL;
     }
     if (!fill(names.flat, flat, (unsigned char)names.flat_other) || !fill(names.lined, lined, (unsigned char)names.lined_other) ||
-        !fill_names(names.tags, tags) || !fill_names(names.attributes, attributes))
+        !fill(names.paragraphs, paragraphs, 0) || !fill_names(names.tags, tags) || !fill_names(names.attributes, attributes))
         return NULL;
     for (int i = 0; i < A_OTHERS; i++)
         names.numbers[i] = PyLong_AsSize_t(PyTuple_GET_ITEM(numbers, i));
@@ -88,14 +88,14 @@ static PyObject *native_setup(PyObject *self, PyObject *args)
 static PyMethodDef methods[] = {
     {"word", (PyCFunction)(void (*)(void))native_word, METH_FASTCALL, "word(address, number): one machine word of a node."},
     {"setup", native_setup, METH_VARARGS, "setup(...): the names and codes that the walks go by; see document/native.py."},
-    {"flatten", (PyCFunction)(void (*)(void))native_flatten, METH_FASTCALL, "flatten(node, skip, marks): the visible lines inside."},
+    {"flatten", (PyCFunction)(void (*)(void))native_flatten, METH_FASTCALL, "flatten(node, skip, marks, signs): the visible lines inside."},
     {"line", native_line, METH_O, "line(node): the visible lines joined by blanks, None where there is a table."},
     {"attribute", (PyCFunction)(void (*)(void))native_attribute, METH_FASTCALL,
      "attribute(node, number, name): an attribute's value, None where the element lacks it."},
     {"anchored", native_anchored, METH_O, "anchored(tuple of nodes): the links of anchors."},
     {"links", native_links, METH_O, "links(node): the links inside, the node itself included."},
     {"names", native_names, METH_O, "names(node): every class and id name."},
-    {"walk", native_walk, METH_O, "walk(node): the lines and boxes of a page."},
+    {"walk", (PyCFunction)(void (*)(void))native_walk, METH_FASTCALL, "walk(node, signs): the lines and boxes of a page."},
     {NULL},
 };
 
@@ -118,7 +118,7 @@ PyMODINIT_FUNC PyInit__native(void)
     names.none = word("");
     names.empty = PyTuple_New(0);
     if (!module || !names.text || !names.image || !names.video || !names.media || !names.list || !names.none || !names.empty ||
-        add_handles(module) < 0 || add_boxes(module) < 0 || add_elements(module) < 0 || add_queries(module) < 0 ||
+        add_handles(module) < 0 || add_sheets(module) < 0 || add_elements(module) < 0 || add_queries(module) < 0 ||
         PyModule_AddIntConstant(module, "NUMBERED", NUMBERED) < 0) {
         Py_XDECREF(module);
         return NULL;

@@ -163,6 +163,15 @@ static PyObject *scan_transcode(PyObject *self, PyObject *const *args, Py_ssize_
     return bytes_of(args[0], &in) ? transcode(in, args[1]) : NULL;
 }
 
+static PyObject *scan_metas(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 2 || !PyUnicode_Check(args[0])) {
+        PyErr_SetString(PyExc_TypeError, "metas(head, unescape)");
+        return NULL;
+    }
+    return metas(args[0], args[1]);
+}
+
 #define FAST(function) (PyCFunction)(void (*)(void))function, METH_FASTCALL
 
 static PyMethodDef methods[] = {
@@ -174,6 +183,7 @@ static PyMethodDef methods[] = {
     {"utf8", scan_utf8, METH_O, "utf8(data): the first byte that is no UTF-8, -1 if none is, and how many continue a character."},
     {"table", scan_table, METH_O, "table(lines): what transcode goes by."},
     {"transcode", FAST(scan_transcode), "transcode(data, table): the same text as UTF-8, or None."},
+    {"metas", FAST(scan_metas), "metas(head, unescape): the content of the named meta elements."},
     {"linked", FAST(scan_linked), "linked(data, limit): the hosts of the first links, in lower case."},
     {NULL},
 };

@@ -51,4 +51,7 @@ PyObject *table(Bytes lines);
 /* The bytes as UTF-8, by such a table; None where there are others than ASCII and its codes. */
 PyObject *transcode(Bytes in, PyObject *table);
 
+/* The content of the named meta elements of a head, a str, by their names in lower case: a dict, NULL after an error. */
+PyObject *metas(PyObject *head, PyObject *unescape);
+
 #endif

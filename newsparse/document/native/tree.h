@@ -87,6 +87,7 @@ typedef struct {
     PyObject *tags[NUMBERED];            /* names of elements, NULL where unknown */
     unsigned char flat[NUMBERED];        /* what flatten.py calls the tag */
     unsigned char lined[NUMBERED];       /* what lines.py calls it */
+    unsigned char paragraphs[NUMBERED];  /* 1: the tag is one paragraph */
     int flat_other, lined_other;         /* what they call a tag without a number */
     PyObject *attributes[NUMBERED];      /* names of attributes that are asked for */
     uintptr_t numbers[A_OTHERS];         /* their numbers, of those that the walks themselves ask for; 0: none */
@@ -111,6 +112,11 @@ static inline int flat(const Node *node)
 static inline int lined(const Node *node)
 {
     return node->name < NUMBERED ? names.lined[node->name] : names.lined_other;
+}
+
+static inline bool is_paragraph(const Node *node)
+{
+    return node->name < NUMBERED && names.paragraphs[node->name];
 }
 
 /* Lower-case name of an element, a new reference; empty where it has a number and walks.py does not know it. */
@@ -165,7 +171,7 @@ PyObject *handle(const Node *node, PyObject *owner);
 const Node *address(PyObject *node, PyObject **owner);
 
 int add_handles(PyObject *module);
-int add_boxes(PyObject *module);
+int add_sheets(PyObject *module);
 int add_elements(PyObject *module);
 int add_queries(PyObject *module);
 
@@ -175,7 +181,7 @@ PyObject *native_line(PyObject *self, PyObject *node);
 PyObject *native_anchored(PyObject *self, PyObject *anchors);
 PyObject *native_links(PyObject *self, PyObject *node);
 PyObject *native_names(PyObject *self, PyObject *node);
-PyObject *native_walk(PyObject *self, PyObject *node);
+PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

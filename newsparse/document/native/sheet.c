@@ -1,0 +1,467 @@
+/* Lines, boxes and sums of a page for Python: document/lines.py says what they are, and does the same for any engine. */
+#include "sheet.h"
+
+#include <structmember.h>
+
+/* ---- Making one ---- */
+
+Sheet *new_sheet(PyObject *owner)
+{
+    Sheet *self = (Sheet *)SheetType.tp_alloc(&SheetType, 0);
+    if (self)
+        self->owner = Py_NewRef(owner);
+    return self;
+}
+
+bool add_node(Sheet *sheet, const Node *node)
+{
+    const Node **nodes = grown(sheet->nodes, &sheet->node_room, sheet->node_count + 1, sizeof *nodes);
+    if (!nodes)
+        return false;
+    sheet->nodes = nodes;
+    sheet->nodes[sheet->node_count++] = node;
+    return true;
+}
+
+bool add_frame(Sheet *sheet, Frame frame)
+{
+    Frame *frames = grown(sheet->frames, &sheet->frame_room, (size_t)sheet->frame_count + 1, sizeof *frames);
+    if (!frames)
+        return false;
+    sheet->frames = frames;
+    sheet->frames[sheet->frame_count++] = frame;
+    return true;
+}
+
+bool add_row(Sheet *sheet, Row row, Str text, const Signs *table)
+{
+    Row *rows = grown(sheet->rows, &sheet->row_room, (size_t)sheet->row_count + 1, sizeof *rows);
+    if (!rows)
+        return false;
+    sheet->rows = rows;
+    Buffer *kept = row.kind == L_LIST ? &sheet->lists : &sheet->text;
+    if (sheet->row_count && !put(&sheet->text, "\n", 1))
+        return false;
+    row.at = kept->length;
+    row.length = text.length;
+    if (!put(kept, text.data, text.length))
+        return false;
+    row.start = sheet->start;
+    row.links = sheet->links;
+    row.signs = table && row.kind == L_TEXT ? signs_in(table, text) : 0;
+    sheet->start += 1 + (row.kind == L_TEXT ? (Py_ssize_t)characters(text.data, text.length) : 0);
+    sheet->links += row.linked;
+    sheet->rows[sheet->row_count++] = row;
+    return true;
+}
+
+static void sheet_dealloc(Sheet *self)
+{
+    for (Py_ssize_t i = 0; i < self->row_count; i++)
+        Py_XDECREF(self->rows[i].object);
+    for (Py_ssize_t i = 0; i < self->frame_count; i++)
+        Py_XDECREF(self->frames[i].object);
+    Py_XDECREF(self->whole);
+    PyMem_Free(self->rows);
+    PyMem_Free(self->frames);
+    PyMem_Free(self->nodes);
+    PyMem_Free(self->text.data);
+    PyMem_Free(self->lists.data);
+    PyMem_Free(self->hidden);
+    Py_XDECREF(self->owner);
+    Py_TYPE(self)->tp_free(self);
+}
+
+/* ---- Boxes for Python ---- */
+
+typedef struct {
+    PyObject_HEAD
+    const Node *node;
+    PyObject *owner, *attributes;
+    Py_ssize_t parent, first, last;
+} Box;
+
+static PyTypeObject BoxType;
+
+static PyObject *new_box(const Frame *frame, PyObject *owner)
+{
+    Box *self = PyObject_New(Box, &BoxType);
+    if (!self)
+        return NULL;
+    self->node = frame->node;
+    self->owner = Py_NewRef(owner);
+    self->attributes = NULL;
+    self->parent = frame->parent;
+    self->first = frame->first;
+    self->last = frame->last;
+    return (PyObject *)self;
+}
+
+static void box_dealloc(Box *self)
+{
+    Py_DECREF(self->owner);
+    Py_XDECREF(self->attributes);
+    PyObject_Free(self);
+}
+
+static PyObject *box_tag(Box *self, void *unused)
+{
+    return tag_of(self->node);
+}
+
+static PyObject *box_node(Box *self, void *unused)
+{
+    return handle(self->node, self->owner);
+}
+
+static PyObject *box_attributes(Box *self, void *unused)
+{
+    if (!self->attributes)
+        self->attributes = attributes_of(self->node);
+    return Py_XNewRef(self->attributes);
+}
+
+static PyObject *box_name(Box *self, void *unused)
+{
+    return named(self->node);
+}
+
+static PyObject *box_hides(Box *self, void *unused)
+{
+    return PyBool_FromLong(hides(self->node));
+}
+
+static PyMemberDef box_members[] = {
+    {"parent", T_PYSSIZET, offsetof(Box, parent), READONLY, "Number of the block element around it, -1 for the body."},
+    {"first", T_PYSSIZET, offsetof(Box, first), READONLY, "Its first line."},
+    {"last", T_PYSSIZET, offsetof(Box, last), READONLY, "The line after its last."},
+    {NULL},
+};
+
+static PyGetSetDef box_getset[] = {
+    {"tag", (getter)box_tag, NULL, "Lower-case name."},
+    {"node", (getter)box_node, NULL, "The element."},
+    {"attributes", (getter)box_attributes, NULL, "The element's attributes that any reader asks for."},
+    {"name", (getter)box_name, NULL, "class and id of the element, joined by a blank."},
+    {"hides", (getter)box_hides, NULL, "Whether the element's own attributes say that it is not displayed."},
+    {NULL},
+};
+
+static PyTypeObject BoxType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "newsparse.document._native.Box",
+    .tp_doc = "A block element that has lines.",
+    .tp_basicsize = sizeof(Box),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_dealloc = (destructor)box_dealloc,
+    .tp_members = box_members,
+    .tp_getset = box_getset,
+};
+
+/* ---- Lines for Python ---- */
+
+static PyObject *handles(const Sheet *sheet, const Row *row)
+{
+    if (!row->nodes)
+        return Py_NewRef(names.empty);
+    PyObject *tuple = PyTuple_New((Py_ssize_t)row->nodes);
+    for (size_t i = 0; tuple && i < row->nodes; i++) {
+        PyObject *node = handle(sheet->nodes[row->first_node + i], sheet->owner);
+        if (!node)
+            Py_CLEAR(tuple);
+        else
+            PyTuple_SET_ITEM(tuple, (Py_ssize_t)i, node);
+    }
+    return tuple;
+}
+
+static PyObject *text_of(const Sheet *sheet, const Row *row)
+{
+    return unicode((row->kind == L_LIST ? sheet->lists.data : sheet->text.data) + row->at, row->length);
+}
+
+static PyObject *new_line(const Sheet *sheet, const Row *row)
+{
+    PyTypeObject *type = (PyTypeObject *)names.line;
+    PyObject *text = text_of(sheet, row), *nodes = text ? handles(sheet, row) : NULL;
+    PyObject *line = nodes ? type->tp_alloc(type, 8) : NULL;
+    if (!line) {
+        Py_XDECREF(text);
+        Py_XDECREF(nodes);
+        return NULL;
+    }
+    PyTuple_SET_ITEM(line, 0, Py_NewRef(row->kind == L_TEXT ? names.text : row->kind == L_MEDIA ? names.media : names.list));
+    PyTuple_SET_ITEM(line, 1, text);
+    PyTuple_SET_ITEM(line, 2, PyLong_FromSsize_t(row->box));
+    PyTuple_SET_ITEM(line, 3, PyLong_FromSsize_t(row->linked));
+    PyTuple_SET_ITEM(line, 4, nodes);
+    PyTuple_SET_ITEM(line, 5, PyBool_FromLong(row->bold));
+    PyTuple_SET_ITEM(line, 6, PyBool_FromLong(row->centred));
+    PyTuple_SET_ITEM(line, 7, PyBool_FromLong(row->broken));
+    if (PyTuple_GET_ITEM(line, 2) && PyTuple_GET_ITEM(line, 3))
+        return line;
+    Py_DECREF(line);
+    return NULL;
+}
+
+/* ---- The rows as sequences ---- */
+
+typedef struct {
+    PyObject_HEAD
+    Sheet *sheet;
+} View;
+
+static PyTypeObject LinesType, BoxesType;
+
+static Py_ssize_t view_length(View *self)
+{
+    return Py_IS_TYPE(self, &LinesType) ? self->sheet->row_count : self->sheet->frame_count;
+}
+
+/* The object at a place that there is, made when it is first asked for; a new reference. */
+static PyObject *made(View *self, Py_ssize_t at)
+{
+    Sheet *sheet = self->sheet;
+    const bool lines = Py_IS_TYPE(self, &LinesType);
+    PyObject **object = lines ? &sheet->rows[at].object : &sheet->frames[at].object;
+    if (!*object)
+        *object = lines ? new_line(sheet, &sheet->rows[at]) : new_box(&sheet->frames[at], sheet->owner);
+    return Py_XNewRef(*object);
+}
+
+static PyObject *view_item(View *self, Py_ssize_t at)
+{
+    if (at >= 0 && at < view_length(self))
+        return made(self, at);
+    PyErr_SetString(PyExc_IndexError, "no such line or box");
+    return NULL;
+}
+
+static PyObject *view_subscript(View *self, PyObject *key)
+{
+    const Py_ssize_t length = view_length(self);
+    if (PyLong_Check(key)) {
+        const Py_ssize_t at = PyLong_AsSsize_t(key);
+        return at == -1 && PyErr_Occurred() ? NULL : view_item(self, at < 0 ? at + length : at);
+    }
+    if (!PySlice_Check(key)) {
+        PyErr_SetString(PyExc_TypeError, "a number or a slice expected");
+        return NULL;
+    }
+    Py_ssize_t start, stop, step;
+    if (PySlice_Unpack(key, &start, &stop, &step) < 0)
+        return NULL;
+    const Py_ssize_t count = PySlice_AdjustIndices(length, &start, &stop, step);
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t i = 0; list && i < count; i++, start += step) {
+        PyObject *object = made(self, start);
+        if (!object)
+            Py_CLEAR(list);
+        else
+            PyList_SET_ITEM(list, i, object);
+    }
+    return list;
+}
+
+static void view_dealloc(View *self)
+{
+    Py_DECREF(self->sheet);
+    PyObject_Free(self);
+}
+
+static PySequenceMethods view_sequence = {.sq_length = (lenfunc)view_length, .sq_item = (ssizeargfunc)view_item};
+static PyMappingMethods view_mapping = {.mp_length = (lenfunc)view_length, .mp_subscript = (binaryfunc)view_subscript};
+
+#define VIEW(name_, doc_)                                                                                                              \
+    {                                                                                                                                  \
+        PyVarObject_HEAD_INIT(NULL, 0).tp_name = "newsparse.document._native." name_, .tp_doc = doc_, .tp_basicsize = sizeof(View),   \
+        .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION, .tp_dealloc = (destructor)view_dealloc,                  \
+        .tp_as_sequence = &view_sequence, .tp_as_mapping = &view_mapping,                                                            \
+    }
+
+static PyTypeObject LinesType = VIEW("Lines", "The lines of a page, in document order.");
+static PyTypeObject BoxesType = VIEW("Boxes", "The block elements that have lines, each behind the one around it.");
+
+static PyObject *view(Sheet *sheet, PyTypeObject *type)
+{
+    View *self = PyObject_New(View, type);
+    if (self)
+        self->sheet = (Sheet *)Py_NewRef(sheet);
+    return (PyObject *)self;
+}
+
+static PyObject *sheet_lines(Sheet *self, void *unused)
+{
+    return view(self, &LinesType);
+}
+
+static PyObject *sheet_boxes(Sheet *self, void *unused)
+{
+    return view(self, &BoxesType);
+}
+
+/* ---- What a sheet is asked ---- */
+
+static PyObject *sheet_text(Sheet *self, void *unused)
+{
+    if (!self->whole)
+        self->whole = unicode(self->text.data, self->text.length);
+    return Py_XNewRef(self->whole);
+}
+
+/* Reads a number from least to most; false with an error set where it is none. */
+static bool number_of(PyObject *object, Py_ssize_t least, Py_ssize_t most, Py_ssize_t *number)
+{
+    *number = PyLong_AsSsize_t(object);
+    if (*number >= least && *number <= most)
+        return true;
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_IndexError, "no such line or box");
+    return false;
+}
+
+static PyObject *sheet_having(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "having(signs, first, last)");
+        return NULL;
+    }
+    const Mask wanted = PyLong_AsUnsignedLongLong(args[0]);
+    Py_ssize_t first = PyLong_AsSsize_t(args[1]), last = PyLong_AsSsize_t(args[2]);
+    PyObject *found = PyErr_Occurred() ? NULL : PyList_New(0);
+    if (last > self->row_count)
+        last = self->row_count;
+    for (Py_ssize_t i = first < 0 ? 0 : first; found && i < last; i++) {
+        if (!(self->rows[i].signs & wanted))
+            continue;
+        PyObject *number = PyLong_FromSsize_t(i);
+        if (!number || PyList_Append(found, number) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(number);
+    }
+    return found;
+}
+
+static PyObject *sheet_signs(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    return number_of(number, 0, self->row_count - 1, &at) ? PyLong_FromUnsignedLongLong(self->rows[at].signs) : NULL;
+}
+
+static PyObject *sheet_start(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    if (!number_of(number, 0, self->row_count, &at))
+        return NULL;
+    return PyLong_FromSsize_t(at < self->row_count ? self->rows[at].start : self->start);
+}
+
+static PyObject *sheet_links(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    if (!number_of(number, 0, self->row_count, &at))
+        return NULL;
+    return PyLong_FromSsize_t(at < self->row_count ? self->rows[at].links : self->links);
+}
+
+static PyObject *sheet_at(Sheet *self, PyObject *place)
+{
+    Py_ssize_t at, low = 0, high = self->row_count;
+    if (!number_of(place, 0, PY_SSIZE_T_MAX, &at))
+        return NULL;
+    /* The last line that begins there or before. */
+    while (low < high) {
+        const Py_ssize_t middle = (low + high) / 2;
+        if (self->rows[middle].start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return PyLong_FromSsize_t(low - 1);
+}
+
+/* A box is numbered behind the box around it, so that what that one is has been found out. */
+static bool find_hidden(Sheet *self)
+{
+    self->hidden = PyMem_Malloc((size_t)self->frame_count + 1);
+    if (!self->hidden) {
+        PyErr_NoMemory();
+        return false;
+    }
+    for (Py_ssize_t i = 0; i < self->frame_count; i++) {
+        const Frame *frame = &self->frames[i];
+        self->hidden[i] = (frame->parent >= 0 && self->hidden[frame->parent]) || hides(frame->node);
+    }
+    return true;
+}
+
+static PyObject *sheet_is_hidden(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    if (!number_of(number, -1, self->frame_count - 1, &at) || (!self->hidden && !find_hidden(self)))
+        return NULL;
+    return PyBool_FromLong(at >= 0 && self->hidden[at]);
+}
+
+static PyObject *sheet_group(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    return number_of(number, 0, self->row_count - 1, &at) ? PyLong_FromSsize_t(group_of(self, at)) : NULL;
+}
+
+static PyObject *sheet_common(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t first, second;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "common(first, second)");
+        return NULL;
+    }
+    if (!number_of(args[0], 0, self->frame_count - 1, &first) || !number_of(args[1], 0, self->frame_count - 1, &second))
+        return NULL;
+    while (first != second)
+        if (first > second)
+            first = self->frames[first].parent;
+        else
+            second = self->frames[second].parent;
+    return PyLong_FromSsize_t(first);
+}
+
+static PyGetSetDef sheet_getset[] = {
+    {"lines", (getter)sheet_lines, NULL, "The lines, in document order."},
+    {"boxes", (getter)sheet_boxes, NULL, "The block elements that have lines, each behind the one around it."},
+    {"text", (getter)sheet_text, NULL, "All lines of text, one under the other."},
+    {NULL},
+};
+
+static PyMethodDef sheet_methods[] = {
+    {"having", (PyCFunction)(void (*)(void))sheet_having, METH_FASTCALL, "having(signs, first, last): the numbers of the lines that have one of the signs."},
+    {"signs", (PyCFunction)sheet_signs, METH_O, "signs(number): the signs of a line."},
+    {"start", (PyCFunction)sheet_start, METH_O, "start(number): where a line begins in the text, or the text ends."},
+    {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
+    {"at", (PyCFunction)sheet_at, METH_O, "at(place): the number of the line that a place of the text lies in."},
+    {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
+    {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
+    {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
+    {"is_hidden", (PyCFunction)sheet_is_hidden, METH_O, "is_hidden(number): whether the box, or one around it, is not displayed by its own attributes."},
+    {NULL},
+};
+
+PyTypeObject SheetType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "newsparse.document._native.Sheet",
+    .tp_doc = "What the walk over a page found.",
+    .tp_basicsize = sizeof(Sheet),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_dealloc = (destructor)sheet_dealloc,
+    .tp_getset = sheet_getset,
+    .tp_methods = sheet_methods,
+};
+
+int add_sheets(PyObject *module)
+{
+    PyTypeObject *types[] = {&BoxType, &LinesType, &BoxesType, &SheetType, &SignsType};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (PyModule_AddType(module, types[i]) < 0)
+            return -1;
+    return 0;
+}

@@ -1,0 +1,65 @@
+/* What the walk over a page found: lines and boxes as plain rows, made objects of Python's when they are asked for. */
+#ifndef NEWSPARSE_SHEET_H
+#define NEWSPARSE_SHEET_H
+
+#include "signs.h"
+#include "text.h"
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+enum { L_TEXT, L_MEDIA, L_LIST };
+
+typedef struct {
+    size_t at, length;           /* its bytes in the sheet's text, or in that of the lists */
+    Py_ssize_t start;            /* characters of the lines of text before it, a line feed each included */
+    Py_ssize_t links;            /* characters of links before it */
+    Py_ssize_t linked;           /* and in it */
+    Py_ssize_t box;
+    size_t first_node, nodes;    /* its anchors, or the element that it is */
+    Mask signs;
+    unsigned char kind;
+    bool bold, centred, broken;
+    PyObject *object;            /* NULL until asked for */
+} Row;
+
+typedef struct {
+    const Node *node;
+    Py_ssize_t parent, first, last;
+    PyObject *object; /* NULL until asked for */
+} Frame;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *owner; /* keeps the tree alive */
+    Row *rows;
+    Frame *frames;
+    const Node **nodes;
+    Py_ssize_t row_count, frame_count;
+    size_t node_count, row_room, frame_room, node_room;
+    Py_ssize_t start, links; /* of the line that would come next */
+    Buffer text, lists;
+    PyObject *whole;     /* the text as str, NULL until asked for */
+    signed char *hidden; /* of each box, NULL until one is asked for */
+} Sheet;
+
+extern PyTypeObject SheetType;
+
+Sheet *new_sheet(PyObject *owner);
+
+/* Adds a line; its nodes are the last ones of the sheet, so many. False when memory is out. */
+bool add_row(Sheet *sheet, Row row, Str text, const Signs *table);
+bool add_frame(Sheet *sheet, Frame frame);
+bool add_node(Sheet *sheet, const Node *node);
+
+/* The number of the box that a line is a paragraph of. */
+Py_ssize_t group_of(const Sheet *sheet, Py_ssize_t line);
+
+PyObject *sheet_heaviest(PyObject *self, PyObject *args);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif

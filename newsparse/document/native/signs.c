@@ -1,0 +1,127 @@
+/* The search for all words at once: document/signs.py says what it is for, and does the same for any engine. */
+#include "signs.h"
+
+/* The character at a place of UTF-8 text, and how many bytes it has; 0 bytes where the text ends in the middle of it. */
+static uint32_t character_at(const char *at, const char *end, size_t *wide)
+{
+    const unsigned char *c = (const unsigned char *)at;
+    if (*c < 0x80) {
+        *wide = 1;
+        return *c;
+    }
+    *wide = *c < 0xE0 ? 2 : *c < 0xF0 ? 3 : 4;
+    if ((size_t)(end - at) < *wide) {
+        *wide = 0;
+        return 0;
+    }
+    if (*wide == 2)
+        return (uint32_t)(*c & 0x1F) << 6 | (c[1] & 0x3F);
+    if (*wide == 3)
+        return (uint32_t)(*c & 0x0F) << 12 | (uint32_t)(c[1] & 0x3F) << 6 | (c[2] & 0x3F);
+    return PLANE;
+}
+
+/* The place of a character among the heads, or the free one that it would have. */
+static const Head *head_of(const Signs *table, uint32_t character)
+{
+    size_t at = (character * 2654435761u) >> 22;
+    while (table->heads[at].character && table->heads[at].character != character)
+        at = (at + 1) % HEADS;
+    return &table->heads[at];
+}
+
+Mask signs_in(const Signs *table, Str text)
+{
+    Mask found = 0;
+    size_t wide;
+    const char *end = text.data + text.length;
+    for (const char *at = text.data; at < end; at += wide) {
+        const uint32_t character = character_at(at, end, &wide);
+        if (!wide)
+            break;
+        if (character >= PLANE || !(table->sieve[character % SIFTED / 64] >> character % 64 & 1))
+            continue;
+        const Head *head = head_of(table, character);
+        const size_t left = (size_t)(end - at) - wide;
+        for (uint32_t i = head->first; i < head->first + head->count; i++) {
+            const Word *word = &table->words[i];
+            if (word->length <= left && !memcmp(at + wide, word->rest, word->length))
+                found |= word->mask;
+        }
+    }
+    return found;
+}
+
+/* Enters a word; those with the same first character follow each other. */
+static bool enter(Signs *self, PyObject *text, PyObject *mask)
+{
+    Py_ssize_t length;
+    size_t wide;
+    const char *data = PyUnicode_AsUTF8AndSize(text, &length);
+    const Mask bits = data ? PyLong_AsUnsignedLongLong(mask) : 0;
+    if (PyErr_Occurred())
+        return false;
+    const uint32_t character = length ? character_at(data, data + length, &wide) : 0;
+    if (!character || character >= PLANE) {
+        PyErr_SetString(PyExc_ValueError, "a word that begins with no character of the basic plane");
+        return false;
+    }
+    Head *head = (Head *)head_of(self, character);
+    if (!head->character) {
+        /* A full table would be searched forever. */
+        if (++self->head_count > HEADS * 3 / 4) {
+            PyErr_SetString(PyExc_ValueError, "the words begin with too many characters");
+            return false;
+        }
+        *head = (Head){(uint16_t)character, (uint16_t)self->count, 0};
+    }
+    if (head->first + head->count != self->count) {
+        PyErr_SetString(PyExc_ValueError, "the words are not in order");
+        return false;
+    }
+    head->count++;
+    self->sieve[character % SIFTED / 64] |= (Mask)1 << character % 64;
+    self->words[self->count++] = (Word){data + wide, (size_t)length - wide, bits};
+    return true;
+}
+
+static PyObject *signs_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
+{
+    PyObject *words;
+    if (!PyArg_ParseTuple(args, "O!", &PyTuple_Type, &words))
+        return NULL;
+    const Py_ssize_t count = PyTuple_GET_SIZE(words);
+    Signs *self = (Signs *)type->tp_alloc(type, 0);
+    if (!self)
+        return NULL;
+    self->kept = Py_NewRef(words);
+    self->words = count > UINT16_MAX ? NULL : PyMem_Calloc((size_t)count + 1, sizeof *self->words);
+    if (!self->words)
+        PyErr_SetString(PyExc_ValueError, "too many words");
+    for (Py_ssize_t i = 0; self->words && i < count; i++) {
+        PyObject *text, *mask;
+        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(words, i), "UO!", &text, &PyLong_Type, &mask) || !enter(self, text, mask))
+            break;
+    }
+    if (!PyErr_Occurred())
+        return (PyObject *)self;
+    Py_DECREF(self);
+    return NULL;
+}
+
+static void signs_dealloc(Signs *self)
+{
+    Py_XDECREF(self->kept);
+    PyMem_Free(self->words);
+    Py_TYPE(self)->tp_free(self);
+}
+
+PyTypeObject SignsType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "newsparse.document._native.Signs",
+    .tp_doc = "Signs(words): finds words in lines; each is a pair of the word and the bits of its classes, in their characters' order.",
+    .tp_basicsize = sizeof(Signs),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_new = signs_new,
+    .tp_dealloc = (destructor)signs_dealloc,
+};

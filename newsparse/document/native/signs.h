@@ -1,0 +1,61 @@
+/* Words that tell lines apart, in classes by number: which classes a line has words of is one walk over its text. */
+#ifndef NEWSPARSE_SIGNS_H
+#define NEWSPARSE_SIGNS_H
+
+#include "tree.h"
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* A bit a class. */
+typedef uint64_t Mask;
+
+typedef struct {
+    const char *rest; /* behind its first character */
+    size_t length;
+    Mask mask;
+} Word;
+
+/* The words that begin with one character. */
+typedef struct {
+    uint16_t character; /* 0: nothing here */
+    uint16_t first, count;
+} Head;
+
+/* Small tables, so that they stay in the processor's cache beside the text. */
+enum { HEADS = 1024, SIFTED = 8192, PLANE = 0x10000 };
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *kept; /* what the words' bytes belong to */
+    Word *words;
+    Py_ssize_t count, head_count;
+    Mask sieve[SIFTED / 64]; /* the characters that words begin with, by their last bits: most others fall through */
+    Head heads[HEADS];
+} Signs;
+
+extern PyTypeObject SignsType;
+
+/* The signs of a line that nobody looked through. */
+enum { UNKNOWN = -1 };
+
+/* An argument that is a table of signs, or None for none. */
+static inline bool may_be_signs(PyObject *object)
+{
+    return object == Py_None || Py_IS_TYPE(object, &SignsType);
+}
+
+static inline const Signs *signs_of(PyObject *object)
+{
+    return object == Py_None ? NULL : (const Signs *)object;
+}
+
+/* The classes that a text has words of. */
+Mask signs_in(const Signs *table, Str text);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif

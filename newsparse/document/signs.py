@@ -1,0 +1,55 @@
+"""
+Words that tell lines apart: every line is looked through once for all of them.
+
+What the words are is not known here (``vocabulary/signs.py``); each belongs to some classes, and
+what is found of a line is the classes of its words, as bits of a number. The extension looks
+through the lines while it makes them; without it each class is one pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+_MOST_CLASSES = 64
+
+
+class Signs:
+    """
+    Classes of words.
+    """
+
+    def __init__(self, classes: Sequence[Sequence[str]]) -> None:
+        """
+        Args:
+            classes: the words of each; the first has the bit 1, the second 2, the third 4.
+
+        Raises:
+            ValueError: there are more than 64, or a word is empty.
+        """
+        if len(classes) > _MOST_CLASSES or not all(all(words) for words in classes):
+            raise ValueError("at most 64 classes, of words that are not empty")
+        self.classes = tuple(map(tuple, classes))
+
+    @property
+    def words(self) -> Mapping[str, int]:
+        """Every word, in order, with the bits of its classes."""
+        found: dict[str, int] = {}
+        for number, words in enumerate(self.classes):
+            for word in words:
+                found[word] = found.get(word, 0) | 1 << number
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        patterns = (re.compile("|".join(map(re.escape, words))) for words in self.classes)
+        return tuple((1 << number, pattern) for number, pattern in enumerate(patterns))
+
+    def of(self, text: str) -> int:
+        """Return the bits of the classes that a text has words of."""
+        found = 0
+        for bit, pattern in self._patterns:
+            if pattern.search(text):
+                found |= bit
+        return found

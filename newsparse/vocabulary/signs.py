@@ -1,0 +1,84 @@
+"""
+The words that tell the readers which lines to ask what: each line is looked through once for all of them.
+
+A sign decides nothing. It says that a line may be what a reader looks for, so that readers ask
+few lines and not all. Signs of a line are bits of a number; ``UNKNOWN`` has all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse.vocabulary.credits import LABELS
+
+#: What ends or parts sentences: of Chinese pages, and of those that have no Chinese full stops.
+_STOPS = ("，", "。")
+_ANY_STOPS = (*_STOPS, "、", "；", "！", "？", ", ", ". ")
+_DIGITS = tuple("0123456789０１２３４５６７８９")
+#: A character of every label that pages print in lines of their own.
+_LABEL_CHARACTERS = frozenset("源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評")
+_ANY_LABELS = tuple({label: None for entry in LABELS for label in entry.labels})
+_LABELS = tuple(label for label in _ANY_LABELS if _LABEL_CHARACTERS.intersection(label))
+#: One of these stands in whatever a site says of itself among the prose.
+_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
+_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表")
+#: Whoever counts all comments counts them wherever the page shows them.
+_TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
+_FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
+_EDITOR = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
+_KEYWORD = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "#")
+_TRAIL_SIGNS = (">", "＞", "»", "›", "→")
+_TRAIL = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "正文", "內文")
+#: Every clause of a disclaimer holds one of these; letters may be spaced, as in a footer.
+_CLAUSE = (
+    "版权 版權 转载 轉載 授权 授權 声明 聲明 不代表 仅代表 僅代表 只代表 不构成 不構成 风险自 風險自 传递更多 傳遞更多 传播更多 傳播更多 擅自 无关 無關 镜像 鏡像 必究 著作权 著作權 信息存储 "
+    "信息发布 咨询医生 文责自负 第三方公司 法律责任 法律行动 只是作者 纯属 索取稿酬 不承担 不承擔 不负 合作"
+).split()
+_SPACED = ("版 权", "版 權")
+#: A notice (分享到, 扫码关注 …) holds one of these; a short one may hold only a sign of the second kind.
+_NOTICE = (
+    "原标题 原標題 原题 原題 分享 转发 轉發 扫 掃 长按 長按 识别 关注 關注 公众号 公眾號 微信 下载 下載 打开 打開 安装 APP App app 更多 全文 原文 返回 回到 接下一 标签 標籤 关键 關鍵 "
+    "Tag TAG 热词 评论 評論 说两句 留言 跟贴 跟帖 参与 热线 邮箱 信箱 联系 电话 投稿 爆料 报料 上一 下一 版 查看 隐私 隱私 ookie 網站技術 网站技术 可能不完整 圖片放大 图片放大 大图 "
+    "大圖 原图 蓝字 点赞 點讚 好友 Telegram 粉絲團 提醒 關心 自殺 飲酒 吸菸 喝酒 酒後 未滿 ◤ 加载 加載 载入 載入 稍候 播放 字体 字體 浏览 人气 内容 內容 帖子 综合 綜合 熱線 正文 键盘 "
+    "阅读 閱讀 展开 展開 订阅 追蹤 合作 微博 【 打印 收藏 保存 炒股就看 股市瞬息 热点栏目"
+).split()
+_SHORT_NOTICE = (
+    "END End end 完 列印 纠错 糾錯 报错 举报 舉報 反馈 关闭 關閉 字号 字號 字体 大 中 小 顶 踩 赞 讚 推 浏览 广告 廣告 AD dvertis ADVERT 往下 首页 首頁 第 头条 "
+    "Share SHARE share 点击 点此 點擊 點此 加载 观看 回應 點評 已评 報導 报道 报导 外電 外电"
+).split()
+#: What captions hold.
+_CAPTION = (*"图圖摄攝△▲▼▽◎照影供\\", "CFP", "IC", "Getty", "截", "资料", "資料", "新华社发", "海报")
+#: What credits at the end of a paragraph hold.
+_SIGNED = ("记者", "記者", "编辑", "編輯", "责编", "責編", "通讯员", "通訊員", "来源", "來源")
+
+_CLASSES = (
+    _STOPS, _ANY_STOPS, _DIGITS, _ANY_LABELS, _LABELS, _SITE_TALK, _COMMENTS, _TOTALS, _FOOTER, _EDITOR, _KEYWORD, _TRAIL_SIGNS, _TRAIL,
+    (*_CLAUSE, *_SPACED), tuple(_NOTICE), tuple(_SHORT_NOTICE), _CAPTION, _SIGNED,
+)  # fmt: skip
+(
+    STOP, ANY_STOP, DIGIT, ANY_LABEL, LABEL, SITE_TALK, COMMENT, TOTAL, FOOTER, EDITOR, KEYWORD, TRAIL_SIGN, TRAIL,
+    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED,
+) = (1 << number for number in range(len(_CLASSES)))  # fmt: skip
+
+CLASSES: tuple[tuple[str, ...], ...] = _CLASSES
+"""The words of each sign, in the order of their bits."""
+
+UNKNOWN = -1
+"""The signs of a line that nobody looked through: it may have any."""
+
+
+def says(text: str, sign: int, signs: int = UNKNOWN) -> bool:
+    """
+    Tell whether a line has a sign: by its signs, or by looking through it where they are not known.
+
+    Args:
+        sign: one sign, or several of which one will do.
+    """
+    return bool(signs & sign) if signs != UNKNOWN else _pattern(sign).search(text) is not None
+
+
+@cache
+def _pattern(sign: int) -> re.Pattern[str]:
+    words = [word for number, words in enumerate(CLASSES) if sign >> number & 1 for word in words]
+    return re.compile("|".join(map(re.escape, words)))
