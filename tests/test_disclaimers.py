@@ -13,12 +13,10 @@ from newsparse.fields.disclaimers import (
     is_caption_line,
     is_disclaimer,
     is_related_heading,
-    next_sign,
     photo_credit,
     split_disclaimers,
 )
 from newsparse.model import Disclaimer
-from newsparse.vocabulary.disclaimers import CLAUSES
 
 COPYRIGHT = "① 凡本网注明“稿件来源:青石网”的所有文字和图片,版权均属青石网所有,任何媒体未经本网协议授权不得转载。"
 REPRINT = "② 本网未注明“稿件来源:青石网”的文/图等稿件均为转载稿,转载出于传递更多信息之目的。"
@@ -159,27 +157,6 @@ class TestIsBoilerplate:
             None, "share", "print", "related", "comments", "pager", "read_more", "follow", "tags", "app", "qr",
             "contact", "advert", "end", "edition", "original_title",
         }  # fmt: skip
-
-
-class TestNextSign:
-    """``next_sign``."""
-
-    @pytest.mark.parametrize("example", [*(entry.example for entry in CLAUSES), "青 石 网 版 权 所 有, 未 经 授 权 禁 止 使 用", CONTACT])
-    def test_passes_no_disclaimer_over(self, example: str) -> None:
-        """Whoever looks for signs in all lines at once finds every line that is a disclaimer."""
-        above = "河水一夜涨了三米。\n"
-        found = next_sign(f"{above}{example}\n村民连夜转移。", 0)
-        assert is_disclaimer(example)
-        assert len(above) <= found < len(above) + len(example)
-
-    def test_numbered_items(self) -> None:
-        """② makes a line a list, whatever its items say."""
-        assert next_sign("一\n甲②乙", 0) == 3
-
-    def test_none(self) -> None:
-        """Plain lines have none, nor have those above the start."""
-        assert next_sign("河水一夜涨了三米。\n村民连夜转移。", 0) == -1
-        assert next_sign("请勿转载\n村民连夜转移。", 5) == -1
 
 
 class TestIsRelatedHeading:

@@ -18,7 +18,6 @@ from typing import Any
 from newsparse import lazy
 from newsparse.document.compiled import find, scan
 
-_COMMENT = lazy.compile(r"<!--.*?-->", re.S)
 _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
 _ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]{0,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = lazy.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
@@ -70,16 +69,17 @@ class Source:
     def head(self) -> str:
         """The part before the body, without comments."""
         if self._head is None:
-            head = self._head_text()
-            # Behind the last end there is no whole comment: to look for one costs the rest of the head at every start.
-            last = head.rfind("-->") + 3 if "<!--" in head else 0
-            self._head = _COMMENT.sub("", head[:last]) + head[last:] if last > 2 else head
+            self._head = _without_comments(self._head_text())
         return self._head
 
     @property
     def title(self) -> str | None:
         """The ``<title>``, white space folded."""
-        found = _TITLE.search(self.head)
+        head = self.head
+        # Patterns that take either case look at every character: where the usual one stands, the rest is not looked at.
+        usual = head.find("<title")
+        other = head.find("<TITLE", 0, usual if usual >= 0 else len(head))
+        found = _TITLE.search(head, max(0, other if other >= 0 else usual))
         return (" ".join(unescape(found[1]).split()) or None) if found else None
 
     def meta(self, name: str) -> str | None:
@@ -147,6 +147,19 @@ class Source:
         if name not in self._json:
             self._json[name] = _script_json(self.text, name)
         return tuple(_walk(self._json[name], path.split(".")))
+
+
+def _without_comments(head: str) -> str:
+    """Return the head without its comments; one that is not closed stays."""
+    start = head.find("<!--")
+    if start < 0:
+        return head
+    pieces, reached = [], 0
+    while start >= 0 and (end := head.find("-->", start + 4)) >= 0:
+        pieces.append(head[reached:start])
+        reached = end + 3
+        start = head.find("<!--", reached)
+    return "".join((*pieces, head[reached:]))
 
 
 def _objects(text: str) -> Iterator[Any]:

@@ -20,6 +20,8 @@ from newsparse.rules import Layout, Site
 from newsparse.vocabulary.mastheads import is_outlet
 
 _NO_BODY = BodyReading(())
+#: So many characters tell which script a story is written in.
+_TOLD = 80
 
 
 def absolute(base: str | None) -> Callable[[str], str | None]:
@@ -115,9 +117,9 @@ def _language(title: str | None, body: BodyReading, wanted: Collection[str] | No
         return None
     text = title or ""
     for block in body.body:
-        if len(text) > 160:
+        if len(text) > _TOLD:
             break
-        text += block.text[:200]
+        text += block.text[:_TOLD]
     return read_language(text)
 
 

@@ -89,6 +89,12 @@ class Evaluation:
                 self._field(name, rules, reader)
 
     def _field(self, name: str, rules: tuple[Rule, ...], reader: Callable[[Fragment, Context], Any]) -> None:
+        if self.trace is None and len(rules) == 1 and isinstance(rules[0], Inferred):
+            # All that the generic reader's rules are.
+            _, value, outcome = self._infer(name, rules[0])
+            if outcome == WON:
+                self.values[name] = value
+            return
         placed = False
         for index, rule in enumerate(rules):
             fragment: Fragment | None = None

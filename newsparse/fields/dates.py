@@ -133,6 +133,7 @@ def find_timestamps(text: str) -> Iterator[tuple[Timestamp, int, int]]:
             reached = end
 
 
+@lru_cache(maxsize=32)
 def strip_timestamps(text: str) -> str:
     """
     Return the line without its dates, clocks and weekdays, blanks folded.

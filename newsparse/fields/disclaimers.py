@@ -13,7 +13,7 @@ from newsparse import lazy
 from newsparse.model import Disclaimer
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
-from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, SHORT_NOTICE, UNKNOWN, says
+from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, says
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
 _LONGEST_DISCLAIMER = 700
@@ -24,14 +24,11 @@ _LONGEST_CAPTION = 260
 #: Every clause holds one of these: the cheapest test there is.  Here and below the words are written out, no
 #: ``跟[贴帖]``: only where all begin with a plain character does the engine skip to the characters they begin with.
 #: Words of clauses that stories use as well (合作, 承担) are no signs without what makes them a clause.
-_SIGN = (
+_SIGNS = lazy.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
     "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|索取稿酬|不承担|不承擔|不负"
     "|合作[^。]{0,30}(?:联系|聯繫|联络|接洽)"
 )
-_SIGNS = lazy.compile(_SIGN)
-#: The same in a text of many lines: letters may be spaced, and ② numbers an item of a list.
-_ANY_SIGN = lazy.compile(f"版 权|版 權|②|{_SIGN}")
 _CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
 _SELF = lazy.compile(SELF)
 _HEADING = lazy.compile(HEADING)
@@ -80,14 +77,6 @@ def _clause(text: str) -> str | None:
         ):
             return kind
     return "other" if labelled and itself and len(text) <= 300 and _known_label(text) else None
-
-
-def next_sign(text: str, start: int) -> int:
-    """
-    Return where in a text of many lines the next sign of a disclaimer stands, -1 where there is none; a line without is none.
-    """
-    found = _ANY_SIGN.search(text, start)
-    return found.start() if found else -1
 
 
 def _is_all_of(pattern: re.Pattern[str], text: str) -> bool:
@@ -140,14 +129,19 @@ def is_boilerplate(text: str, signs: int = UNKNOWN) -> str | None:
         match = _NOTICES.fullmatch(text.strip())
         if match:
             return _KINDS[match.lastgroup or ""]
-    return "related" if is_related_heading(text) else None
+    return "related" if is_related_heading(text, signs) else None
 
 
-def is_related_heading(text: str) -> bool:
+def is_related_heading(text: str, signs: int = UNKNOWN) -> bool:
     """
     Tell whether a line is the heading of a list of other stories: 相关阅读, 延伸閱讀.
+
+    Args:
+        signs: the line's (``vocabulary.signs``), where they are known.
     """
-    return len(text) <= _LONGEST_HEADING and ends_like_related(text) and _RELATED.fullmatch(text) is not None
+    if len(text) > _LONGEST_HEADING or not signs & RELATED or not ends_like_related(text):
+        return False
+    return _RELATED.fullmatch(text) is not None
 
 
 def is_caption_line(text: str, signs: int = UNKNOWN) -> bool:

@@ -23,10 +23,13 @@ _LONGEST = 40
 _URL = lazy.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|\b[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,3}\b/?", re.A)
 _HOST = lazy.compile(r"[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,4}", re.A)
 _SPACES = lazy.compile(r"[\s\xa0\u3000]+")
-_JOIN = lazy.compile(r"\s?([、，/／])\s?")
+#: Blanks around what joins several outlets.
+_JOIN = lazy.compile(r"\s([、，/／])\s?|([、，/／])\s")
 _BRACKET = lazy.compile(r"[（(【\[][^（()）【】\[\]]{0,40}[）)】\]]?")
 _BETWEEN = lazy.compile(r"[\s·|｜╱／/〔〕【】\[\]（）()]+")
 _EDGES = " \t\xa0\u3000:：,，;；、·|｜-－—_/／【】[]（）()>＞»*"
+#: What dates and addresses hold.
+_MORE = lazy.compile(r"[\d.]")
 _COUNT = lazy.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}$")
 _ALONE = lazy.compile(r"[\u4e00-\u9fff]( [\u4e00-\u9fff]){1,6}")
 
@@ -66,7 +69,7 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     if tail:
         value = value[: tail.start()]
     value = _SPACES.sub(" ", _URL.sub(" ", strip_timestamps(value)) if _may_hold_more(value) else value).strip()
-    value = _JOIN.sub(r"\1", value).strip(" :：,，;；·|｜")
+    value = _JOIN.sub(r"\1\2", value).strip(" :：,，;；·|｜")
     value = _unbracketed(value)
     linked = _linked(value, links)
     if linked:
@@ -88,7 +91,7 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
 
 
 def _may_hold_more(value: str) -> bool:
-    return any(character.isdigit() for character in value) or "." in value
+    return _MORE.search(value) is not None
 
 
 def _unbracketed(value: str) -> str:
@@ -139,7 +142,7 @@ def _bare(text: str, links: Sequence[blocks.Link]) -> str | None:
     tail = _TAIL.search(text)
     if tail:
         text = text[: tail.start()]
-    text = _JOIN.sub(r"\1", _SPACES.sub(" ", text)).strip(_EDGES)
+    text = _JOIN.sub(r"\1\2", _SPACES.sub(" ", text)).strip(_EDGES)
     if not text:
         return None
     linked = _linked(text, links)

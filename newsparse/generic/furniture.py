@@ -10,13 +10,13 @@ from newsparse import lazy
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.comments import read_comments, read_count
 from newsparse.fields.dates import strip_timestamps
-from newsparse.fields.disclaimers import is_disclaimer, next_sign, split_disclaimers
+from newsparse.fields.disclaimers import is_disclaimer, split_disclaimers
 from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
 from newsparse.rules import Guess
-from newsparse.vocabulary.signs import COMMENT, FOOTER, TOTAL
+from newsparse.vocabulary.signs import CLAUSE, COMMENT, FOOTER, NUMBERED, TOTAL
 
 #: Announcements of other stories with their comments.
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
@@ -102,14 +102,15 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     found = {item.text: item for item in (body.disclaimers if body else ())}
     listed = False
-    lines, whole = outline.lines, outline.text
+    lines = outline.lines
+    signed = iter(outline.having(CLAUSE | NUMBERED, place.last, len(lines)))
     number = place.last - 1
     while (number := number + 1) < len(lines):
         if not listed:
-            sign = next_sign(whole, outline.start(number))
-            if sign < 0:
+            # Nothing but a sign begins a list.
+            number = next((other for other in signed if other >= number), len(lines))
+            if number == len(lines):
                 break
-            number = outline.at(sign)
         line = lines[number]
         text = line.text
         if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
@@ -117,7 +118,7 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
         if _ON_COMMENTS.search(text):
             continue
         # An item of a list is a disclaimer, whatever it says, but only where one has begun.
-        items = split_disclaimers([text]) if is_disclaimer(text) or (listed and not line.linked) or "②" in text else ()
+        items = split_disclaimers([text]) if is_disclaimer(text, outline.signs(number)) or (listed and not line.linked) or "②" in text else ()
         listed = bool(items)
         for item in items:
             found.setdefault(item.text, item)

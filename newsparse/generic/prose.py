@@ -90,7 +90,8 @@ def weight(outline: Outline, number: int) -> int:
             return 0
         if is_info(outline, number):
             return 0
-    if size < 300 and outline.signs(number) & SITE_TALK and (is_disclaimer(text) or is_boilerplate(text)):
+    signs = outline.signs(number)
+    if size < 300 and signs & SITE_TALK and (is_disclaimer(text, signs) or is_boilerplate(text, signs)):
         return 0
     return size - line.linked
 

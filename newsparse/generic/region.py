@@ -18,6 +18,7 @@ from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_related_heading
 from newsparse.generic.headline import echoes
 from newsparse.generic.prose import Prose, is_info
+from newsparse.vocabulary.signs import END, RELATED
 
 #: Text between title and story that halves a container's score.
 _FAR = 250
@@ -123,7 +124,7 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         elif line.kind == "list":
             held -= _LIST
         elif line.kind == "text":
-            if step > 0 and len(text) < 40 and (_BREAK.match(text) or is_related_heading(text)) and not own:
+            if step > 0 and len(text) < 40 and not own and _breaks(text, outline.signs(number)):
                 held -= _REPEAT
             elif line.linked * 2 > len(text) and "展开" not in text:
                 held -= _LINK_LINE
@@ -132,6 +133,11 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         if held < -_PATIENCE:
             break
     return furthest
+
+
+def _breaks(text: str, signs: int) -> bool:
+    """Tell whether a line heads something else than the story."""
+    return bool(signs & (END | RELATED)) and (_BREAK.match(text) is not None or is_related_heading(text, signs))
 
 
 def _told_again(text: str, told: set[str]) -> bool:

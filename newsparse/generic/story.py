@@ -17,6 +17,7 @@ from newsparse.generic.headline import Headline, choose
 from newsparse.generic.pictures import leads_away, shown_lines
 from newsparse.generic.prose import is_info, is_time
 from newsparse.generic.region import Region, prose, region
+from newsparse.vocabulary.signs import APPEAL, END, RELATED
 
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
@@ -120,7 +121,7 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
         if line.kind == "text":
             at = outline.group(number - 1)
             own = at == area.core
-            if line.linked * 2 > len(text) or is_boilerplate(text) or (is_info(outline, number - 1) and not (own and _credits_only(text))):
+            if line.linked * 2 > len(text) or is_boilerplate(text, outline.signs(number - 1)) or (is_info(outline, number - 1) and not (own and _credits_only(text))):
                 break
             if not own and not _captions(outline, area, number - 1, at):
                 break
@@ -146,33 +147,33 @@ def _last(outline: Outline, area: Region) -> int:
     while number < len(lines):
         line = lines[number]
         text = line.text
-        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or ends(text))):
+        if line.kind == "list" or (line.kind == "text" and (line.linked * 2 > len(text) or ends(text, outline.signs(number)))):
             break
         if line.kind == "text":
             at = outline.group(number)
             if at != area.core and not _captions(outline, area, number, at):
                 break
         number += 1
-    while number > area.first + 1 and (_is_tail(lines[number - 1]) or is_disclaimer(lines[number - 1].text)):
+    while number > area.first + 1 and (_is_tail(lines[number - 1], outline.signs(number - 1)) or is_disclaimer(lines[number - 1].text, outline.signs(number - 1))):
         number -= 1
     return number
 
 
-def ends(text: str) -> bool:
+def ends(text: str, signs: int) -> bool:
     """
-    Tell whether a line is a heading below which there is no more of the story.
+    Tell whether a line, of these signs, is a heading below which there is no more of the story.
     """
-    return is_related_heading(text) or _ENDS.match(text) is not None
+    return bool(signs & (END | RELATED)) and (is_related_heading(text, signs) or _ENDS.match(text) is not None)
 
 
-def _is_tail(line: Line) -> bool:
-    """Tell whether a last line is the site's, not the story's."""
+def _is_tail(line: Line, signs: int) -> bool:
+    """Tell whether a last line, of these signs, is the site's, not the story's."""
     if line.kind == "media":
         return True
     text = line.text
     if len(text) < 40 and text[:1] in "(（[【12" and is_time(text, rest=6):
         return True
-    return len(text) < 300 and _APPEAL.search(text) is not None
+    return len(text) < 300 and bool(signs & APPEAL) and _APPEAL.search(text) is not None
 
 
 def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
@@ -187,7 +188,7 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     if _in_picture_box(outline, area, number, at):
         return not _of_the_page(outline, number)
     outside = at != area.core
-    if (outside or not prose(outline).weights[number]) and (is_caption_line(text) or (outside and _OWNED.search(text))):
+    if (outside or not prose(outline).weights[number]) and (is_caption_line(text, outline.signs(number)) or (outside and _OWNED.search(text))):
         return True
     return (
         "media" in [before.kind for before in lines[max(0, number - 2) : number]]
@@ -198,7 +199,7 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
 
 def _of_the_page(outline: Outline, number: int) -> bool:
     """Tell whether a line credits the story or is a button: neither describes a picture."""
-    return is_info(outline, number) or is_boilerplate(outline.lines[number].text) is not None
+    return is_info(outline, number) or is_boilerplate(outline.lines[number].text, outline.signs(number)) is not None
 
 
 def _shares_paragraph(outline: Outline, number: int) -> bool:

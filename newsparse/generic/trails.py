@@ -14,7 +14,7 @@ from newsparse.generic.story import headline, story
 from newsparse.generic.zones import names
 from newsparse.model import Link
 from newsparse.rules import Guess
-from newsparse.vocabulary.signs import TRAIL, TRAIL_SIGN
+from newsparse.vocabulary.signs import RELATED, TRAIL, TRAIL_SIGN
 
 _TRAIL_LABEL = lazy.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
 _TRAIL_SIGN = lazy.compile(r"[>＞»›→]")
@@ -178,8 +178,8 @@ def related(outline: Outline, context: Context) -> Guess | None:
     links: dict[str, Link] = {}
     raw = ""
     reached = 0
-    for number, line in enumerate(outline.lines[place.first : place.last + _BELOW], place.first):
-        text = line.text
+    for number in outline.having(RELATED, place.first, place.last + _BELOW):
+        text = outline.lines[number].text
         if number < reached or not 4 <= len(text) <= 24:
             continue
         if is_related_heading(text) and _RELATED.search(text) and not _POPULAR.search(text):
@@ -197,7 +197,7 @@ def _below(outline: Outline, number: int) -> tuple[int, int]:
         box = outline.boxes[at]
         if any(line.linked for line in lines[number + 1 : box.last]):
             last = number + 1
-            while last < box.last and not is_related_heading(lines[last].text):
+            while last < box.last and not is_related_heading(lines[last].text, outline.signs(last)):
                 last += 1
             return number + 1, last
         if box.last - number > 40:

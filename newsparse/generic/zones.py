@@ -92,7 +92,7 @@ def _zones(outline: Outline) -> Zones:
 def _elsewhere(outline: Outline, number: int) -> bool:
     """Tell whether a line below the story begins something else."""
     line = outline.lines[number]
-    if line.kind == "list" or (line.kind == "text" and len(line.text) <= _LONGEST_HEADING and ends(line.text)):
+    if line.kind == "list" or (line.kind == "text" and len(line.text) <= _LONGEST_HEADING and ends(line.text, outline.signs(number))):
         return True
     # The title of another story, with its date.
     if line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text):

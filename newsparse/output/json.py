@@ -48,7 +48,7 @@ def to_json(article: Article, **extra: Any) -> bytes:
     Args:
         extra: keys to put first, such as ``file``.
     """
-    return _dumps()({**extra, **to_dict(article)})
+    return _dumps()({**extra, **to_dict(article)} if extra else to_dict(article))
 
 
 @cache

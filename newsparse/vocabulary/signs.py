@@ -52,13 +52,31 @@ _CAPTION = (*"图圖摄攝△▲▼▽◎照影供\\", "CFP", "IC", "Getty", "�
 #: What credits at the end of a paragraph hold.
 _SIGNED = ("记者", "記者", "编辑", "編輯", "责编", "責編", "通讯员", "通訊員", "来源", "來源")
 
+#: What headings of related stories hold.
+_RELATED = (
+    "相关 相關 延伸 延展 推荐 推薦 扩展 关联 热门 熱門 精彩 热点 更多 编辑 為您 为您 猜你 猜您 其他 往期 近期 此前报道 新闻回顾 新聞回顧 "
+    "新闻链接 新聞連結 阅读推荐 視頻推薦 视频推荐 大家都在看 你可能喜欢 您可能感兴趣 点击排行 排行榜 看了又看 同类文章 微博推荐 好友新聞分享 "
+    "今日热点 阅读排行 评论排行 专题推荐"
+).split()
+#: What the first lines below a story hold: headings of comments, notices, the next story.
+_END = (
+    "不喜欢 减少或屏蔽 举报 评论 評論 跟帖 跟贴 留言 来说两句 版权 版權 免责 免責 Copyright copyright © 上一篇 下一篇 熱門點閱 热门点阅 "
+    "相关 相關 延伸 推荐阅读 猜你喜欢 热门推荐 分享到 分享至"
+).split()
+#: What appeals to the site's readers hold, in the last lines of a story.
+_APPEAL = (
+    "下载 下載 打开 安裝 安装 Facebook facebook Google 臉書 脸书 LINE 微信 微博 公众号 公眾號 关注 關注 订阅 訂閱 加入 扫描 扫码 長按 长按 "
+    "诚邀 誠邀 欢迎 歡迎 发给我们 發給我們 发送至 邮件至 投稿 解锁 解鎖 eserved ICP 版權所有 版权所有 分享 加载中 請稍候 请稍候 刷新本页 下一篇 上一篇"
+).split()
+
 _CLASSES = (
     _STOPS, _ANY_STOPS, _DIGITS, _ANY_LABELS, _LABELS, _SITE_TALK, _COMMENTS, _TOTALS, _FOOTER, _EDITOR, _KEYWORD, _TRAIL_SIGNS, _TRAIL,
     (*_CLAUSE, *_SPACED), tuple(_NOTICE), tuple(_SHORT_NOTICE), _CAPTION, _SIGNED,
+    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",),
 )  # fmt: skip
 (
     STOP, ANY_STOP, DIGIT, ANY_LABEL, LABEL, SITE_TALK, COMMENT, TOTAL, FOOTER, EDITOR, KEYWORD, TRAIL_SIGN, TRAIL,
-    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED,
+    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED,
 ) = (1 << number for number in range(len(_CLASSES)))  # fmt: skip
 
 CLASSES: tuple[tuple[str, ...], ...] = _CLASSES
