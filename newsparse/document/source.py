@@ -164,7 +164,9 @@ def _without_comments(head: str) -> str:
 
 def _objects(text: str) -> Iterator[Any]:
     """Yield JSON-LD objects, the members of lists and of @graph one by one; broken ones are passed over."""
-    for block in _JSON_LD.findall(text):
+    at = text.find("ld+json")
+    # The pattern takes either case, so it looks at every character: from the first script of the kind on, at most.
+    for block in _JSON_LD.findall(text, max(0, text.rfind("<", 0, at))) if at >= 0 else ():
         try:
             value = json.loads(block.strip().strip(";"), strict=False)
         except ValueError:

@@ -20,6 +20,8 @@ _LONGEST_DISCLAIMER = 700
 _LONGEST_NOTICE = 80
 _LONGEST_HEADING = 24
 _LONGEST_CAPTION = 260
+#: Who took a picture stands within so many characters of its caption's end.
+_LONGEST_TAKEN = 100
 
 #: Every clause holds one of these: the cheapest test there is.  Here and below the words are written out, no
 #: ``跟[贴帖]``: only where all begin with a plain character does the engine skip to the characters they begin with.
@@ -154,7 +156,7 @@ def is_caption_line(text: str, signs: int = UNKNOWN) -> bool:
     if len(text) > _LONGEST_CAPTION or not says(text, CAPTION, signs):
         return False
     text = text.strip()
-    return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text) for pattern in _TAKEN)
+    return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text, len(text) - _LONGEST_TAKEN) for pattern in _TAKEN)
 
 
 #: What stands in a credit's place and names nobody.
@@ -175,7 +177,7 @@ def photo_credit(text: str) -> str | None:
         if match and "credit" in pattern.groupindex:
             return _named(match["credit"])
     for pattern in _TAKEN:
-        match = pattern.search(text)
+        match = pattern.search(text, len(text) - _LONGEST_TAKEN)
         if match:
             return _named(match["credit"])
     return None

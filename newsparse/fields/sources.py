@@ -69,7 +69,7 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     if tail:
         value = value[: tail.start()]
     value = _SPACES.sub(" ", _URL.sub(" ", strip_timestamps(value)) if _may_hold_more(value) else value).strip()
-    value = _JOIN.sub(r"\1\2", value).strip(" :：,，;；·|｜")
+    value = _joined(value).strip(" :：,，;；·|｜")
     value = _unbracketed(value)
     linked = _linked(value, links)
     if linked:
@@ -88,6 +88,11 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     ):
         return None
     return value
+
+
+def _joined(text: str) -> str:
+    """Return the text without blanks around what joins several outlets."""
+    return _JOIN.sub(r"\1\2", text) if " " in text else text
 
 
 def _may_hold_more(value: str) -> bool:
@@ -142,7 +147,7 @@ def _bare(text: str, links: Sequence[blocks.Link]) -> str | None:
     tail = _TAIL.search(text)
     if tail:
         text = text[: tail.start()]
-    text = _JOIN.sub(r"\1\2", _SPACES.sub(" ", text)).strip(_EDGES)
+    text = _joined(_SPACES.sub(" ", text)).strip(_EDGES)
     if not text:
         return None
     linked = _linked(text, links)

@@ -49,7 +49,8 @@ def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     separator = _ARROWS if ("/" in text or "／" in text) and _ARROW.search(text) else _SEPARATOR
     steps = [step.strip(_EDGE) for step in separator.split(text)]
     if len(steps) > 1:
-        steps[-1] = _AFTER_LAST.sub(r"\1", steps[-1])
+        after = _AFTER_LAST.match(steps[-1])
+        steps[-1] = after[1] if after else steps[-1]
     inside = [name for name in urls if name and name in text]
     if len(steps) < 2 and len(inside) > 1:
         steps = _between_links(text, inside)
