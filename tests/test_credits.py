@@ -198,6 +198,16 @@ class TestReadNames:
         """Where no label vouches for the text, pen names are refused."""
         assert names(read_names("张小满、骑士", "author", strict=True)) == ["张小满"]
 
+    @pytest.mark.parametrize("name", ["文小满", "商寒", "查小满", "佘国满", "宦小寒", "岳小满"])
+    def test_rare_surnames_behind_a_label(self, name: str) -> None:
+        """Behind 记者 a surname counts that also opens words."""
+        assert names(read_names(f"记者 {name}", "reporter", strict=True)) == [name]
+
+    @pytest.mark.parametrize("word", ["文化", "时间", "国内", "明天", "信息", "后来的", "文化版"])
+    def test_words_are_no_names(self, word: str) -> None:
+        """The words that it opens do not."""
+        assert read_names(f"记者 {word}", "reporter", strict=True) == ()
+
     @given(CREDIT_TEXT)
     def test_names_are_never_empty(self, text: str) -> None:
         """Whatever the value, a name has characters and no blanks around it."""

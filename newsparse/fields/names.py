@@ -17,7 +17,15 @@ from newsparse.vocabulary import names as vocabulary
 from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, LABELS
 from newsparse.vocabulary.mastheads import is_outlet
-from newsparse.vocabulary.names import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, alternation, words
+from newsparse.vocabulary.names import (
+    COMPOUND_SURNAMES,
+    NOT_IN_NAMES,
+    NOT_RARE_NAMES,
+    RARE_SURNAMES,
+    SURNAMES,
+    alternation,
+    words,
+)
 
 _MOST_NAMES = 12
 _LONGEST_VALUE = 160
@@ -118,6 +126,17 @@ def is_name(text: str) -> bool:
     return len(text) <= 3 and text[0] in SURNAMES
 
 
+def is_labelled_name(text: str) -> bool:
+    """
+    Tell whether a piece of text behind 记者 or its kin is a name: there surnames count that also open words (文, 商, 查).
+    """
+    if is_name(text):
+        return True
+    if not 2 <= len(text) <= 3 or text[0] not in RARE_SURNAMES or text in NOT_RARE_NAMES:
+        return False
+    return pen_name(text) == text
+
+
 def pen_name(text: str) -> str | None:
     """
     Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.
@@ -194,7 +213,7 @@ def _names(part: str, role: str, strict: bool) -> list[str]:
             continue
         for name in filter(None, map(_name, tokens)):
             pair = _glued_pair(name) if 5 <= len(name) <= 6 and (strict or role != "author") else ()
-            found.extend(pair or ((name,) if not strict or _vouched(name) else ()))
+            found.extend(pair or ((name,) if not strict or _vouched(name, role) else ()))
     return _split_pairs(found)
 
 
@@ -204,8 +223,8 @@ def _glued_pair(text: str) -> tuple[str, ...]:
     return pairs[0] if len(pairs) == 1 else ()
 
 
-def _vouched(name: str) -> bool:
-    return is_name(name) or ("·" in name and len(name) >= 4)
+def _vouched(name: str, role: str) -> bool:
+    return (is_name(name) if role == "author" else is_labelled_name(name)) or ("·" in name and len(name) >= 4)
 
 
 def _tokens(piece: str) -> list[str]:
