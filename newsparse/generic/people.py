@@ -15,7 +15,7 @@ from newsparse.fields.dates import read_timestamp
 from newsparse.fields.names import is_name
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
-from newsparse.generic.zones import BETWEEN, Zone, beside, zones
+from newsparse.generic.zones import BETWEEN, Zone, Zones, beside, zones
 from newsparse.model import Person
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES
@@ -40,7 +40,7 @@ def byline(outline: Outline, context: Context) -> Guess | None:
     The line near the story that credits its authors, as printed.
     """
     place = zones(outline)
-    for number, parts in (*place.head.credits, *place.above.credits, *place.foot.credits):
+    for number, parts in (*place.head.credits, *place.above.credits, *_below(place).credits):
         if any(part.role in AUTHOR_ROLES for part in parts):
             text = outline.lines[number].text
             found = read_byline(text)
@@ -59,12 +59,23 @@ def authors(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     signed = {person.name: person for person in body.authors} if body else {}
     if not people and not signed:
-        people, sure = _labelled(outline, (place.foot,), AUTHOR_ROLES, read_authors), 0.85
+        people, sure = _labelled(outline, (_below(place),), AUTHOR_ROLES, read_authors), 0.85
     if not people and not signed:
         people, sure = _sent(outline) or _bare(outline) or _alone(outline), 0.75
     for name, person in signed.items():
         people.setdefault(name, person)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
+
+
+def _below(place: Zones) -> Zone:
+    """Return the foot with those lines that may name the story's writer: beyond the tail only those that name its editor, too."""
+    near = place.tail.end
+    credits = [
+        (number, parts)
+        for number, parts in place.foot.credits
+        if number < near or any(part.role in EDITOR_ROLES for part in parts)
+    ]
+    return place.foot._replace(credits=tuple(credits))
 
 
 def editors(outline: Outline, context: Context) -> Guess | None:
