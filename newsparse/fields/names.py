@@ -200,7 +200,7 @@ def _without_employer(part: str, *, first: bool, last: bool) -> str:
     word = part[cut:].strip(_EDGES)
     if last and first:
         return part
-    return part[:cut] if first or not is_name(word) else part
+    return part[:cut] if first or not is_name(word) or word[-1] in _NOT_LAST else part
 
 
 def _names(part: str, role: str, strict: bool) -> list[str]:
@@ -262,7 +262,7 @@ def _name(token: str) -> str | None:
     if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.
         bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
-        return bare if is_name(bare) else None
+        return bare if is_name(bare) else _before_town(bare)
     token = _AFTER_NAME.sub("", token).strip(_EDGES)
     if len(token) < 2 or token in vocabulary.PLACES:
         return None
@@ -312,6 +312,11 @@ def _before_place(token: str) -> str | None:
         if token[length:].startswith(_PLACE_OR_POST) and is_name(token[:length]):
             return token[:length]
     return None
+
+
+def _before_town(token: str) -> str | None:
+    """Return the name that a known town follows: 张小满台北."""
+    return next((token[:size] for size in (3, 2) if token[size : size + 2] in vocabulary.PLACES and is_name(token[:size])), None)
 
 
 def _split_pairs(names: list[str]) -> list[str]:
