@@ -115,6 +115,16 @@ class TestInfoLines:
                 {"source": "青石時報", "authors": ["罗小满"], "timestamp": TIME},
             ),
             ("<ul><li>2024-03-18</li><li>【罗小满／新北市報導】</li></ul>", {"authors": ["罗小满"], "timestamp": "2024-03-18"}),
+            ("<div>青石日报|罗小满 林秋|2024-03-18 09:05|评论(9)A+A-</div>", {"authors": ["罗小满", "林秋"], "timestamp": TIME}),
+            ("<div>http://www.example.com 2024-03-18 09:05 罗小满 来源：青石日报 我来说两句(5)</div>", {"source": "青石日报", "authors": ["罗小满"]}),
+            ("<div>2024-03-18 09:05 高考 来源：青石日报</div>", {"source": "青石日报", "authors": []}),
+            ("<div>青石頭條 | 罗小满 台北報導</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>2024-03-18 09:05</div><div>罗小满 林秋 報導 / 台北市</div>", {"authors": ["罗小满", "林秋"]}),
+            ("<div>2024-03-18 09:05</div><div>● 罗小满 林秋</div>", {"authors": ["罗小满", "林秋"]}),
+            ("<div>ANNA REED 报道 2024年03月18日</div>", {"authors": ["ANNA REED"]}),
+            ("<div>英国《青石时报》 罗伯特•里德 伦敦、罗小满 香港报道2024年03月18日</div>", {"authors": ["罗伯特•里德", "罗小满"]}),
+            ("<div>記者 罗小满 / 攝影 林秋 報導</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>青记者 罗小满 林秋 发自白河、南岸</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满", "林秋"]}),
             (
                 "<div>每日青石新闻 2024-03-18 09:05</div><div>每青记者|罗小满 &nbsp;&nbsp;每青编辑|方竹</div>",
                 {"authors": ["罗小满"], "editors": ["方竹"]},
@@ -186,6 +196,9 @@ class TestEndCredits:
             ("值班总监：何青 编辑：方竹", {"editors": ["方竹"]}),
             ("一读：方竹　二读：林秋　三读：何青", {"editors": [], "authors": []}),
             ("海报制作：林秋", {"authors": []}),
+            ("（罗小满/编辑）", {"editors": ["罗小满"], "authors": []}),
+            ("文/青石日报记者 罗小满<br>图/青石日报记者 林秋", {"authors": ["罗小满"]}),
+            ("【全媒体记者】罗小满<br>【通讯员】林秋 何青<br>【来源】 青石日报", {"authors": ["罗小满", "林秋", "何青"]}),
             ("供稿单位：青石县水务局", {}),
             ("扫一扫在手机打开当前页", {}),
             ("打开青石新闻，阅读体验更佳", {}),
@@ -229,6 +242,11 @@ class TestEndCredits:
     def test_before_the_first_words(self, words: str, authors: list[str]) -> None:
         """A bracket before the first sentence may name who wrote it; its words stay."""
         check(page(body=told(before=words)), {"authors": authors, "texts": (words + STORY[0], *STORY[1:])})
+
+    def test_summary_above_the_first_words(self) -> None:
+        """The dateline opens the story, whatever stands above it."""
+        summary = "<p>青石县的自来水三年没有涨价，水厂的人说，这三年里管子换了一半。</p>"
+        check(page(body=summary + told(before="青石晚报讯（记者 罗小满）")), {"authors": ["罗小满"]})
 
     @pytest.mark.parametrize("line", ["生活中心／罗小满報導", "記者罗小满／台北報導", "〔記者罗小满／台北報導〕"])
     def test_line_of_the_desk(self, line: str) -> None:

@@ -35,7 +35,7 @@ class DatelineReading(NamedTuple):
 _WINDOW = 140
 #: Openings that are none unless somebody is named in them.
 _BY_AUTHOR = frozenset(
-    ("taiwan-name", "desk-name", "reporter-place", "reporter-prose", "bare-word", "reported-credit", "bracket-reporter")
+    ("taiwan-name", "desk-name", "reporter-place", "reporter-prose", "line-town", "line-report", "bare-word", "reported-credit", "bracket-reporter")
 )
 _OPENINGS = tuple((entry.name, lazy.compile(entry.pattern)) for entry in OPENINGS)
 _SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]|[记記]者[\\s\u3000]|[【（(\\[][^】）)\\]]{0,12}[记記]者")

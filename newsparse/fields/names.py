@@ -55,7 +55,9 @@ _POSTS_END, _ORGANISATIONS_END, _PHOTOS_END = words("post"), words("organisation
 _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 #: Last characters that no plain name of two or three has, but a post, an outlet or a note.
 _NOT_LAST = frozenset("网網报報社台刊版道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
-_PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
+_PHOTOGRAPHER = lazy.compile(
+    rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w]|\s{{1,2}}(?![报報][道導导]){HAN}{{2,3}}(?:\s|$))"
+)
 #: Whom a word of pictures before the names credits with them: 记者张小满 摄影李寒 names one writer.
 _PICTURES_BY = lazy.compile(
     r"(?:^|(?<=[\s、，,;；/／|｜]))(?:首席)?(?:[摄攝]影(?:[记記]者)?\s?[:：/／]?|[图圖]片?\s?[:：/／])\s?"
@@ -64,7 +66,7 @@ _PICTURES_BY = lazy.compile(
 )
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
 #: Where a report comes from, behind the reporter: 张小满 发自石港.
-_SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}$")
+_SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}(?:[、，]{HAN}{{2,8}}){{0,3}}$")
 #: 記者張小滿／石港報導.
 _FROM_TOWN = lazy.compile(rf"(?<={HAN})\s?[／╱/]\s?({HAN}{{2,6}})(?:報導|报导|报道|報道)$")
 _CLAUSE = lazy.compile("[与與及被把请請说說]")
@@ -224,7 +226,7 @@ def _glued_pair(text: str) -> tuple[str, ...]:
 
 
 def _vouched(name: str, role: str) -> bool:
-    return (is_name(name) if role == "author" else is_labelled_name(name)) or ("·" in name and len(name) >= 4)
+    return (is_name(name) if role == "author" else is_labelled_name(name)) or (("·" in name or "•" in name) and len(name) >= 4)
 
 
 def _tokens(piece: str) -> list[str]:
@@ -269,7 +271,7 @@ def _name(token: str) -> str | None:
     hanzi = _hanzi(token)
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
-    if "·" in token or "・" in token or "‧" in token:
+    if "·" in token or "・" in token or "‧" in token or "•" in token:
         if is_outlet(token.rpartition("·")[2]):
             # 青石日报·青石新闻客户端 张小满: an outlet of an outlet.
             return None

@@ -74,11 +74,11 @@ def _tree(words: Iterable[str]) -> str:
 
 _SCAN = lazy.compile(
     f"({_tree(_ROLES)})"
-    r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
+    r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[】\]][\s\xa0\u3000:：]{0,4}|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
 )
 _UNLISTED = lazy.compile(r"[\w]{2,4}[:：][\w ]{2,20}$")
 #: Without one of these a line has no label, whatever words it holds.
-_JOINT = lazy.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
+_JOINT = lazy.compile(r"[】:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
 _WORDS = lazy.compile("记者|記者|通讯员|通訊員|实习|實習|特派|报料")
 _GLUED = tuple(label for label, forms in _ROLES.items() if "^" in forms)
 _BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
@@ -126,13 +126,17 @@ def _form(joint: str) -> str:
     sign = joint.strip()[:1]
     if not sign:
         return " " if joint else "w"
-    return ":" if sign in ":：﹕∶" else "," if sign == "," else "(" if sign in "（(" else "/"
+    return ":" if sign in ":：﹕∶" else "]" if sign in "】]" else "," if sign == "," else "(" if sign in "（(" else "/"
 
 
 def _mark(text: str, match: re.Match[str], last: _Mark | None) -> _Mark | None:
     """Decide whether a word is a label here."""
     label, roles = match[1], _ROLES[match[1]]
     start, value, form = match.start(), match.end(), _form(match[2] or "")
+    if form == "]":
+        # 【作者】甲: the whole label in brackets, and names or an outlet behind it.
+        role = roles.get(":") if start and text[start - 1] in "【[" and (start == 1 or last) else None
+        return _Mark(role, label, start - 1, value, form) if role in PERSON_ROLES or role == "source" else None
     if form == ":":
         role = roles.get(":") or (roles.get("+") if last else None)
         if role is not None and last is None and not _may_begin(text, start, label):
@@ -213,6 +217,9 @@ def _after(text: str, mark: _Mark | None, last: _Mark | None) -> _Mark | None:
     empty = not text[last.value : mark.start].strip()
     if empty or (mark.form == "w" and last.role in AUTHOR_ROLES):
         return None
+    if mark.form == "w" and last.role == "photographer" and is_outlet(text[last.value : mark.start].strip()):
+        # 图/某报记者 甲: whoever took the pictures did not write.
+        return None
     return mark
 
 
@@ -228,7 +235,7 @@ def _segment(text: str, mark: _Mark, end: int) -> Segment | None:
             stop = text.index(value, mark.value) + len(value)
         if not _may_be_names(value, mark, rest):
             return None
-    elif not _may_be_value(mark, value) or (mark.form == " " and not is_outlet(value.split(" ", 1)[0])):
+    elif not _may_be_value(mark, value) or (mark.form in " ]" and not is_outlet(value.split(" ", 1)[0])):
         return None
     return Segment(mark.role, text[mark.start : mark.value].strip(_LABEL_EDGES), value, mark.start, stop)
 
@@ -266,7 +273,7 @@ def _may_be_names(value: str, mark: _Mark, rest: str) -> bool:
         return True
     if mark.form in "/,(":
         return True
-    return bool(value) and _reads_as_names(value, strict=mark.form in "w:+")
+    return bool(value) and _reads_as_names(value, strict=mark.form in "w:+]")
 
 
 def _reads_as_names(value: str, *, strict: bool) -> bool:

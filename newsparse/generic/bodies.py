@@ -7,12 +7,15 @@ from __future__ import annotations
 from newsparse.blocks import Block
 from newsparse.document.outline import Outline
 from newsparse.fields.body import BodyReading, read_body
+from newsparse.fields.datelines import DatelineReading, read_dateline
 from newsparse.generic.context import Context
 from newsparse.generic.pictures import kind_of, shown
 from newsparse.generic.region import region
 from newsparse.generic.story import blocks, headline
 from newsparse.rules import Guess
 
+#: How many paragraphs are asked, and what those open with that only cite a report.
+_OPENING, _CITES = 4, ("据", "據", "")
 _TEXTS = frozenset(("paragraph", "list", "quote", "table", "crosshead"))
 
 
@@ -31,6 +34,18 @@ def reading(outline: Outline, context: Context) -> BodyReading | None:
             found = _told_below_pictures(lines, title, context) or found
         outline.notes["reading"] = found
     known: BodyReading | None = outline.notes["reading"]
+    return known
+
+
+def opening(outline: Outline, context: Context) -> DatelineReading | None:
+    """
+    Return the dateline that one of the first paragraphs opens with: a summary or a caption may stand above it.
+    """
+    if "opening" not in outline.notes:
+        found = reading(outline, context)
+        texts = [block.text for block in found.body if block.kind in _TEXTS][:_OPENING] if found else []
+        outline.notes["opening"] = next(filter(None, (read_dateline(text) for text in texts if text[:1] not in _CITES)), None)
+    known: DatelineReading | None = outline.notes["opening"]
     return known
 
 
