@@ -317,8 +317,12 @@ def _before_place(token: str) -> str | None:
 
 
 def _before_town(token: str) -> str | None:
-    """Return the name that a known town follows: 张小满台北."""
-    return next((token[:size] for size in (3, 2) if token[size : size + 2] in vocabulary.PLACES and is_name(token[:size])), None)
+    """Return the name that nothing but a known town, or a country and its town, follows: 张小满台灣新竹."""
+    for size in (3, 2):
+        town = token[size:]
+        if town in vocabulary.PLACES or (town[:2] in vocabulary.PLACES and town[2:] in vocabulary.PLACES):
+            return token[:size] if is_name(token[:size]) else None
+    return None
 
 
 def _split_pairs(names: list[str]) -> list[str]:

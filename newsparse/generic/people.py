@@ -12,8 +12,8 @@ from newsparse.document.outline import Outline
 from newsparse.fields.credits import read_authors, read_byline, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
-from newsparse.fields.names import is_name
-from newsparse.generic.bodies import opening, reading
+from newsparse.fields.names import is_name, read_names
+from newsparse.generic.bodies import opening, passed_on, reading
 from newsparse.generic.context import Context
 from newsparse.generic.region import prose
 from newsparse.generic.story import story
@@ -31,6 +31,8 @@ _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "�
 _REPORTED = _SENT[:4]
 #: Before the names of a line that holds nothing else: ● 甲 乙.
 _BULLETS = "●○□■◆◇⊙◎★☆"
+_WRITER = lazy.compile(r"(?<!\w)(?:作者|撰文|文)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
+_EDITED_BY = lazy.compile(r"(?<!\w)(?:责任)?(?:编辑|責編|编校|責任編輯)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
 #: How many of the story's first lines may still be the desk's.
 _OPENS = 4
 #: ANNA REED 报道 2013年7月11日.
@@ -73,6 +75,8 @@ def authors(outline: Outline, context: Context) -> Guess | None:
     if not people and not signed:
         people, sure = _labelled(outline, (_below(place),), AUTHOR_ROLES, read_authors), 0.85
     if not people and not signed:
+        people = _passed_on(outline, _WRITER, "author")
+    if not people and not signed:
         people, sure = _sent(outline) or _bare(outline) or _alone(outline), 0.75
     for name, person in signed.items():
         people.setdefault(name, person)
@@ -100,8 +104,14 @@ def editors(outline: Outline, context: Context) -> Guess | None:
     for person in body.editors if body else ():
         people.setdefault(person.name, person)
     sure = 0.93 if people else 0.85
-    people = people or _far_below(outline)
+    people = people or _passed_on(outline, _EDITED_BY, "editor") or _far_below(outline)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
+
+
+def _passed_on(outline: Outline, pattern: re.Pattern[str], role: str) -> dict[str, Person]:
+    """Return whom the sentence names that says where the story was taken from: 本文来自某网，作者：甲，编辑：乙."""
+    match = pattern.search(passed_on(outline))
+    return {person.name: person for person in read_names(match[1], role)} if match else {}
 
 
 def _far_below(outline: Outline) -> dict[str, Person]:
