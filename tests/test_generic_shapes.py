@@ -125,6 +125,7 @@ class TestInfoLines:
             ("<div>作者: 罗小满 | 青石網 – 2024年3月18日 上午9:05</div>", {"source": "青石網", "authors": ["罗小满"]}),
             ("<div>2024年3月18日財經新聞</div>", {"source": None}),
             ("<div>2024-03-18 09:05 来源于 青石网</div>", {"source": "青石网"}),
+            ("<div>青石日报 2024-03-18 09:05:12 撰稿：罗小满</div>", {"source": "青石日报", "authors": ["罗小满"]}),
             ("<div>采写：罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
             ("<div>Author, 罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
             ("<div>ANNA REED 报道 2024年03月18日</div>", {"authors": ["ANNA REED"]}),

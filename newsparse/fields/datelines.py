@@ -32,7 +32,7 @@ class DatelineReading(NamedTuple):
     source: str | None
 
 
-_WINDOW = 140
+_WINDOW, _LONGEST_TOWN = 140, 6
 #: Openings that are none unless somebody is named in them.
 _BY_AUTHOR = frozenset(
     ("taiwan-name", "desk-name", "reporter-place", "reporter-prose", "line-town", "line-report", "bare-word", "reported-credit", "bracket-reporter")
@@ -75,10 +75,11 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
     if agency in DESKS:
         agency = None
     if name == "bracket-sent" and agency and not is_outlet(agency):
-        agency, place = None, agency
+        place = agency if len(agency) <= _LONGEST_TOWN else None
+        agency = None
     if _is_prose(name, agency, paragraph[match.start() : match.end()]):
         return None
-    authors = _people(parts.get("credit"), people, strict=name in _BY_AUTHOR or name in ("agency", "paper"))
+    authors = _people(name, parts.get("credit"), people)
     if name in _BY_AUTHOR and not authors:
         return None
     if name == "taiwan-agency" and people and not authors:
@@ -100,12 +101,14 @@ def _is_prose(name: str, agency: str | None, opening: str) -> bool:
     )
 
 
-def _people(credit: str | None, people: str, *, strict: bool) -> tuple[Person, ...]:
+def _people(name: str, credit: str | None, people: str) -> tuple[Person, ...]:
     """Return who is named in or right behind the opening."""
+    strict = name in _BY_AUTHOR
     if credit:
         # A bracket of another kind, the programme in 青石台消息（早间新闻）, names nobody.
         return () if credit.startswith(_EDITOR) else _authors(credit, strict=strict or _REPORTER.search(credit) is None)
-    return _authors(people, strict=strict or _REPORTER.search(people) is None) if people else ()
+    # Without brackets the names must vouch for themselves: 本报讯 记者从某局获悉：….
+    return _authors(people, strict=strict or name in ("agency", "paper") or _REPORTER.search(people) is None) if people else ()
 
 
 def _authors(text: str, *, strict: bool) -> tuple[Person, ...]:

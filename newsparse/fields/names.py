@@ -65,6 +65,8 @@ _PICTURES_BY = lazy.compile(
     rf"(?:[\s、]{{1,2}}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文){HAN}{{2,3}}(?=[\s、，,;；]|$)){{0,3}}"
 )
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
+#: 张小满 文 李寒 摄.
+_THEN_PICTURES = lazy.compile(r"\s文[\s/／、，]{1,3}[^文]{2,12}[摄攝图圖]影?\s*$")
 #: Where a report comes from, behind the reporter: 张小满 发自石港.
 _SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}(?:[、，]{HAN}{{2,8}}){{0,3}}$")
 #: 記者張小滿／石港報導.
@@ -163,7 +165,7 @@ def _plain(text: str, *, labelled: bool) -> str:
     if "（" in text or "(" in text or "[" in text or "【" in text:
         text = _BRACKETED.sub(" ", text)
     if "图" in text or "圖" in text or "摄" in text or "攝" in text:
-        text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text)))
+        text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _THEN_PICTURES.sub("", _TEXT_AND_PICTURE.sub("", text))))
     if "发自" in text or "發自" in text:
         text = _SENT_FROM.sub("", text)
     if text.endswith(_REPORTED_END[:4]):

@@ -49,6 +49,8 @@ class _Mark(NamedTuple):
 _LONGEST_LINE = 400
 _LONGEST_NAMES = 90
 _LONGEST_TIME = 48
+#: Words that other lines have before a colon, too.
+_NEEDS_NAMES = ("记者", "記者", "文")
 #: A value as short is a name and nothing else.
 _LONGEST_NAME = 3
 #: Lines with names but no colon are short.
@@ -89,8 +91,10 @@ _OPENERS = "（([【〔「"
 _LABEL_EDGES = " \xa0\u3000:：﹕∶|｜丨︱┃/／╱\\,（(【["
 _REST_EDGES = " \xa0\u3000）)]】〕（([【〔|｜-—"
 _SENTENCE = lazy.compile("[。！？!?；;]")
+#: What may follow the bracket that names the writer: 来源：某报 (记者甲) 2012-03-04.
+_DATED = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d[\d年月日时分秒/.:：\- ]{0,24}$")
 #: Where the names of a value end: at a date, or where the page speaks.
-_TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]|[网網][编編][:：]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
+_TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d|[网網][编編][:：]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
 
 
 @lru_cache(maxsize=32)
@@ -142,6 +146,8 @@ def _mark(text: str, match: re.Match[str], last: _Mark | None) -> _Mark | None:
         if role is not None and last is None and not _may_begin(text, start, label):
             # 青日记者：甲: who has a desk's name before the word must have names behind it.
             return _word(text, role, label, start, value, last) if label in ("记者", "記者") else None
+        if label == "文" and start and text[start - 1] not in _BOUNDARY:
+            return None
         if role and role not in PERSON_ROLES:
             # 来源：青石网-青石晚报评论：5: only people have the outlet before their label.
             return _Mark(role, label, start, value, form)
@@ -266,10 +272,11 @@ def _may_be_names(value: str, mark: _Mark, rest: str) -> bool:
     """Tell whether the value of a person label can be names, not the rest of a sentence."""
     if len(value) > _LONGEST_NAMES or _SENTENCE.search(value.rstrip("。")):
         return False
-    if mark.role not in EDITOR_ROLES and len(rest.strip(_REST_EDGES)) > 2 and not GLUED_TAIL.search(rest):
+    rest = rest.strip(_REST_EDGES)
+    if mark.role not in EDITOR_ROLES and len(rest) > 2 and not (GLUED_TAIL.search(rest) or _DATED.match(rest)):
         # 【文/甲】then prose: the paragraph's own opening, not a credit line.
         return False
-    if mark.form == ":" and mark.label not in ("记者", "記者"):
+    if mark.form == ":" and mark.label not in _NEEDS_NAMES:
         return True
     if mark.form in "/,(":
         return True

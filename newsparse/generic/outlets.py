@@ -33,7 +33,7 @@ _TAKEN_FROM = lazy.compile(
 _SIGNED = 4
 #: "" where the line is nothing else.
 _ENDS = ("。", "！", "？", "”", "」", "…", "")
-_SIGNATURE = lazy.compile(r"[（(【《]([^（()）【】《》，。：:]{2,16})[）)】》]$")
+_SIGNATURE = lazy.compile(r"[（(【《](?:据|據|综合|綜合)?《?([^（()）【】《》，。：:]{2,16}?)》?(?:报道|報導|消息)?[）)】》]$")
 
 
 def source(outline: Outline, context: Context) -> Guess | None:
@@ -82,7 +82,7 @@ def _bare(outline: Outline) -> Guess | None:
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and is_outlet(found.name) and not _is_channel(found.name):
             return Guess(found, 0.85, text)
-        name = _before_name(found.name) if found else _beside_name(text)
+        name = _before_name(found.name) if found else _before_label(text) or _beside_name(text)
         if name:
             return Guess(Link(name), 0.75, text)
     for number in beside(outline):
@@ -105,6 +105,13 @@ def _bare(outline: Outline) -> Guess | None:
 def _before_name(text: str) -> str | None:
     """Return the outlet in a text that is an outlet and a writer with nothing between them: 青石晚报张小满."""
     return next((text[:-size] for size in (2, 3) if is_name(text[-size:]) and is_outlet(text[:-size])), None)
+
+
+def _before_label(text: str) -> str | None:
+    """Return the outlet that stands before the first label: 青石日报 2024-03-18 撰稿：甲."""
+    parts = segment(text)
+    found = read_source(text[: parts[0].start]) if parts and parts[0].start else None
+    return found.name if found and is_outlet(found.name) and not _is_channel(found.name) else None
 
 
 def _beside_name(text: str) -> str | None:
@@ -138,8 +145,9 @@ def _signed(outline: Outline) -> Guess | None:
     for number in range(place.last, place.last - _SIGNED, -1) if place else ():
         text = outline.lines[number].text if 0 <= number < len(outline.lines) else ""
         match = _SIGNATURE.search(text[-_LONGEST_NAME:]) if text and text[-1] in ")）】》" else None
-        if match and is_outlet(match[1]) and NOT_IN_NAMES.isdisjoint(match[1]) and text[: -len(match[0])].rstrip()[-1:] in _ENDS:
-            return Guess(Link(match[1]), 0.6, match[0])
+        name = match[1] if match else ""
+        if match and is_outlet(name) and NOT_IN_NAMES.isdisjoint(name) and text[: -len(match[0])].rstrip()[-1:] in _ENDS:
+            return Guess(Link(name), 0.6, match[0])
     return None
 
 

@@ -77,7 +77,7 @@ OPENINGS: tuple[Opening, ...] = (
     ),
     Opening(
         "bracket-sent",
-        rf"[【〔（(](?P<agency>[^\s，。、：；“”（()）【】《》〔〕／╱/\d０-９]{{2,12}}?)(?P<place>\Z.)?\s?{_DATE}(?:{_SENDS}|{_SAYS})[】〕）)]{_CREDIT}",
+        rf"[【〔（(](?P<agency>[^\s，。、：；“”（()）【】《》〔〕／╱/\d０-９]{{2,12}}?)(?P<place>\Z.)?(?:北京时间|北京時間)?\s?{_DATE}(?:{_SENDS}|{_SAYS})[】〕）)]{_CREDIT}",
         "（吉石坡2日訊）春天來了。",
         None,
         "吉石坡",
