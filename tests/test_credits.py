@@ -141,6 +141,8 @@ class TestReadNames:
             ("张小满 实习生李寒 图/王满", ["张小满", "李寒"]),
             ("张小满 摄影记者 李寒 通讯员 王满", ["张小满", "王满"]),
             ("张小满 摄影报道", ["张小满"]),
+            ("张小满 文 李寒 摄", ["张小满"]),
+            ("张小满 梅州报道", ["张小满"]),
             ("null", []),
             ("无", []),
             ("本站", []),
@@ -197,6 +199,16 @@ class TestReadNames:
     def test_strict_wants_surnames(self) -> None:
         """Where no label vouches for the text, pen names are refused."""
         assert names(read_names("张小满、骑士", "author", strict=True)) == ["张小满"]
+
+    @pytest.mark.parametrize("name", ["文小满", "商寒", "查小满", "佘国满", "宦小寒", "岳小满"])
+    def test_rare_surnames_behind_a_label(self, name: str) -> None:
+        """Behind 记者 a surname counts that also opens words."""
+        assert names(read_names(f"记者 {name}", "reporter", strict=True)) == [name]
+
+    @pytest.mark.parametrize("word", ["文化", "时间", "国内", "明天", "信息", "后来的", "文化版"])
+    def test_words_are_no_names(self, word: str) -> None:
+        """The words that it opens do not."""
+        assert read_names(f"记者 {word}", "reporter", strict=True) == ()
 
     @given(CREDIT_TEXT)
     def test_names_are_never_empty(self, text: str) -> None:
@@ -304,6 +316,11 @@ class TestSignature:
             ("（编辑：小何）返回搜狐，查看更多", "", [], ["小何"]),
             ("青石网 http://www.qingshi.com 责任编辑： 王勇", "", [], ["王勇"]),
             ("雨停了。(王霄 发自上海)", "雨停了。(王霄 发自上海)", ["王霄"], []),
+            ("雨停了。（张小满 记者 李寒）", "雨停了。（张小满 记者 李寒）", ["张小满", "李寒"], []),
+            ("雨停了。(张小满彰化報導)", "雨停了。(张小满彰化報導)", ["张小满"], []),
+            ("（张小满/编辑）", "", [], ["张小满"]),
+            ("雨停了。（张小满／責編）", "雨停了。", [], ["张小满"]),
+            ("● 张小满 李寒", "", ["张小满", "李寒"], []),
             ("(本报记者张乐郭小满)", "", ["张乐", "郭小满"], []),
             ("文 张小满", "", ["张小满"], []),
             ("文：张小满 李寒  图：王冬", "", ["张小满", "李寒"], []),

@@ -115,6 +115,23 @@ class TestInfoLines:
                 {"source": "青石時報", "authors": ["罗小满"], "timestamp": TIME},
             ),
             ("<ul><li>2024-03-18</li><li>【罗小满／新北市報導】</li></ul>", {"authors": ["罗小满"], "timestamp": "2024-03-18"}),
+            ("<div>青石日报|罗小满 林秋|2024-03-18 09:05|评论(9)A+A-</div>", {"authors": ["罗小满", "林秋"], "timestamp": TIME}),
+            ("<div>http://www.example.com 2024-03-18 09:05 罗小满 来源：青石日报 我来说两句(5)</div>", {"source": "青石日报", "authors": ["罗小满"]}),
+            ("<div>2024-03-18 09:05 高考 来源：青石日报</div>", {"source": "青石日报", "authors": []}),
+            ("<div>青石頭條 | 罗小满 台北報導</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>2024-03-18 09:05</div><div>罗小满 林秋 報導 / 台北市</div>", {"authors": ["罗小满", "林秋"]}),
+            ("<div>2024-03-18 09:05</div><div>● 罗小满 林秋</div>", {"authors": ["罗小满", "林秋"]}),
+            ("<div>青石网 记者：罗小满 编辑：方竹</div><div>2024-03-18 09:05</div>", {"source": "青石网", "authors": ["罗小满"], "editors": ["方竹"]}),
+            ("<div>作者: 罗小满 | 青石網 – 2024年3月18日 上午9:05</div>", {"source": "青石網", "authors": ["罗小满"]}),
+            ("<div>2024年3月18日財經新聞</div>", {"source": None}),
+            ("<div>2024-03-18 09:05 来源于 青石网</div>", {"source": "青石网"}),
+            ("<div>青石日报 2024-03-18 09:05:12 撰稿：罗小满</div>", {"source": "青石日报", "authors": ["罗小满"]}),
+            ("<div>采写：罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>Author, 罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>ANNA REED 报道 2024年03月18日</div>", {"authors": ["ANNA REED"]}),
+            ("<div>英国《青石时报》 罗伯特•里德 伦敦、罗小满 香港报道2024年03月18日</div>", {"authors": ["罗伯特•里德", "罗小满"]}),
+            ("<div>記者 罗小满 / 攝影 林秋 報導</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
+            ("<div>青记者 罗小满 林秋 发自白河、南岸</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满", "林秋"]}),
             (
                 "<div>每日青石新闻 2024-03-18 09:05</div><div>每青记者|罗小满 &nbsp;&nbsp;每青编辑|方竹</div>",
                 {"authors": ["罗小满"], "editors": ["方竹"]},
@@ -186,6 +203,9 @@ class TestEndCredits:
             ("值班总监：何青 编辑：方竹", {"editors": ["方竹"]}),
             ("一读：方竹　二读：林秋　三读：何青", {"editors": [], "authors": []}),
             ("海报制作：林秋", {"authors": []}),
+            ("（罗小满/编辑）", {"editors": ["罗小满"], "authors": []}),
+            ("文/青石日报记者 罗小满<br>图/青石日报记者 林秋", {"authors": ["罗小满"]}),
+            ("【全媒体记者】罗小满<br>【通讯员】林秋 何青<br>【来源】 青石日报", {"authors": ["罗小满", "林秋", "何青"]}),
             ("供稿单位：青石县水务局", {}),
             ("扫一扫在手机打开当前页", {}),
             ("打开青石新闻，阅读体验更佳", {}),
@@ -229,6 +249,32 @@ class TestEndCredits:
     def test_before_the_first_words(self, words: str, authors: list[str]) -> None:
         """A bracket before the first sentence may name who wrote it; its words stay."""
         check(page(body=told(before=words)), {"authors": authors, "texts": (words + STORY[0], *STORY[1:])})
+
+    @pytest.mark.parametrize(
+        ("before", "after", "source"),
+        [
+            ("（中石社記者罗小满台北18日電）", "", "中石社"),
+            ("路透青州10月16日电---", "", "路透"),
+            ("", "（青石早报）", "青石早报"),
+            ("", "</p><p>《青石早报》", "青石早报"),
+            ("", "（水厂的网）", None),
+            ("编者按：本文来自微信公众号“河边观察”（ID：hebian），作者：罗小满、林秋，编辑：方竹，青石网经授权发布。</p><p>", "", "河边观察"),
+        ],
+    )
+    def test_outlet_of_the_story(self, before: str, after: str, source: str | None) -> None:
+        """Where no line credits an outlet, the dateline, the last bracket or the sentence on where it was taken from does."""
+        info = "<div>2024-03-18 09:05</div>"
+        check(page(info, body="<p>水厂的水三年没有涨价。</p>" + told(before, after)), {"source": source})
+
+    def test_taken_from_elsewhere(self) -> None:
+        """The sentence on where a story was taken from names its writers and editor."""
+        words = "本文来自公众号“河边观察”（ID：hebian），作者：罗小满、林秋，编辑：方竹，青石网经授权发布。"
+        check(page("<div>2024-03-18 09:05</div>", body=f"<p>{words}</p>" + told()), {"authors": ["罗小满", "林秋"], "editors": ["方竹"]})
+
+    def test_summary_above_the_first_words(self) -> None:
+        """The dateline opens the story, whatever stands above it."""
+        summary = "<p>青石县的自来水三年没有涨价，水厂的人说，这三年里管子换了一半。</p>"
+        check(page(body=summary + told(before="青石晚报讯（记者 罗小满）")), {"authors": ["罗小满"]})
 
     @pytest.mark.parametrize("line", ["生活中心／罗小满報導", "記者罗小满／台北報導", "〔記者罗小满／台北報導〕"])
     def test_line_of_the_desk(self, line: str) -> None:
@@ -301,6 +347,12 @@ class TestFurniture:
             (INFO, "<dl><dt>评论</dt><dd>31</dd></dl>", 31),
             (INFO, "<dl><dt>留言</dt><dd>4909425</dd></dl>", None),
             (INFO, "<div>0 篇回響</div>", 0),
+            (INFO, "<h3>我要留言 (共 4 則)</h3>", 4),
+            (INFO, "<h2>153則意見</h2>", 153),
+            (INFO, "<div>网友评论 已有 3 人发表评论</div>", 3),
+            (INFO, "<h3>评论区 7</h3>", 7),
+            (INFO, '<div>看完这篇文章觉得：<a href="/u">有用(37)</a> <a href="/d">没用(4)</a> <a href="/c">已有 12 条评论</a></div>', 12),
+            (INFO, "<p>热门</p>" * 6 + '<div><a href="/a">罗小满06-01 19:03评论 661</a></div>', None),
             (INFO, '<div><a href="/c">已有12位网友发表了看法</a></div>', 12),
             (INFO, '<ul><li><a href="/a">东渡口的夜航昨晚恢复 评论440条</a></li></ul>', None),
         ],
@@ -353,6 +405,11 @@ class TestTrails:
             '<div><div class="keyword"><a href="/a">自来水</a></div><div class="keyword"><a href="/b">水厂</a></div></div>',
             '<div><a href="/keywords/1">自来水</a><a href="/keywords/2">水厂</a></div>',
             '<div><a href="/so.php?kw=1">自来水</a> <a href="/so.php?kw=2">水厂</a></div>',
+            "<div>標籤：自来水；水厂责任编辑：方竹</div>",
+            '<div>看看其他关于 <a href="/a">自来水</a> <a href="/b">水厂</a> 的新闻</div>',
+            '<div>本文涉及话题：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
+            "<div>相關關鍵字：自来水 水厂</div>",
+            "<p>#自来水# #水厂# - 青石的水</p>",
             '<div>关键词阅读：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
             '<h2>更多关于</h2><div><a href="/tag/1">自来水</a> <a href="/tag/2">水厂</a> 的新闻</div>',
             '<ul class="tag-list"><li><a href="/a">#自来水</a></li><li><a href="/b">#水厂</a></li></ul>',

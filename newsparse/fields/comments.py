@@ -16,8 +16,8 @@ from newsparse.model import Comment, Comments
 _NUMBER = r"([0-9０-９][0-9０-９,，]{0,12}(?:\.\d+)?\s*[万萬kKwW]?)"
 _COUNT = (
     lazy.compile(r"(?:共有?|已有|有|全部|查看)\s*" + _NUMBER + r"\s*(?:条|條|个|則|则|位|人)?(?:网友|網友)?(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論)"),
-    lazy.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人|篇)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|发表了?看法|回[复覆響]|跟[贴帖]|参与|參與|讨论|討論|comments?)", re.I),
-    lazy.compile(r"(?:评论|評論|留言|说[两几]句|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
+    lazy.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人|篇)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|发表了?看法|回[复覆響]|跟[贴帖]|参与|參與|讨论|討論|(?<=[則则])意[見见]|comments?)", re.I),
+    lazy.compile(r"(?:评论|評論|留言|说[两几]句|跟[贴帖]|回[应應]|讨论|討論|comments?)(?:数|數|区|區)?\s*[(（\[【:：]?\s*" + _NUMBER, re.I),
 )
 _BARE = lazy.compile(r"^[\s(（\[]*" + _NUMBER + r"[\s)）\]条條]*$")
 #: The page says that there are none.

@@ -106,6 +106,11 @@ def read_byline(text: str) -> str | None:
 
 _ENDS = "）)]】〕"
 _OPENS = "（([【〔"
+#: Before the names of a line that holds nothing else: ● 甲 乙.
+_BULLETS = "●○□■◆◇▲△⊙◎★☆"
+#: Who edited, behind the name: 甲/编辑.
+_EDITOR = ("编辑", "編輯", "责编", "責編")
+_EDITED = lazy.compile(rf"({HAN}{{2,4}}(?:[\s、]{HAN}{{2,4}}){{0,3}})\s?[/／]\s?(?:责任|責任)?(?:编辑|編輯|责编|責編)")
 _END_MARK = lazy.compile(r"^(?:完|全文完|完毕|未完待续|END|end|完。)$")
 _TAIL_EDITOR = lazy.compile(
     r"(?:(?<=[。！？”」…\s])[^\s。，]{0,8}(?:责任编辑|責任編輯|责编|責編|编辑|編輯)"
@@ -168,6 +173,12 @@ def _alone(text: str) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
         roles = {part.role for part in segments}
         return (authors, editors) if roles <= _CREDIT_LINE and (authors or editors or "source" in roles) else None
     bare = text.strip("（(【[〔）)】]〕 \xa0\u3000")
+    edited = _EDITED.fullmatch(bare) if bare.endswith(_EDITOR) else None
+    if edited:
+        return (), tuple(Person(person.name, "editor") for person in _only_names(edited[1]))
+    if text[0] in _BULLETS and len(text) <= 24:
+        people = _only_names(text[1:].strip())
+        return (people, ()) if people else None
     if len(bare) <= 24:
         written = _WRITTEN_BY.match(bare)
         people = _only_names(written[1]) if written else _of_outlet(bare)
@@ -263,11 +274,18 @@ def _bracket(inside: str, before: str) -> tuple[bool, tuple[Person, ...], tuple[
     segments = segment(inside)
     if segments and segments[0].start <= 12:
         authors, editors = read_authors(inside, bare=False), read_editors(inside, bare=False)
+        first = _only_names(inside[: segments[0].start].strip()) if segments[0].start > 1 else ()
+        if first:
+            # （甲 记者 乙）, （某网 甲 编辑：乙）: who stands before the first label wrote, too.
+            authors = (*first, *(person for person in authors if person not in first))
         if editors or segments[0].role in EDITOR_ROLES:
             return False, authors, editors
         if authors:
             return True, authors, ()
         return (False, (), ()) if segments[0].role == "source" and before else None
+    edited = _EDITED.fullmatch(inside) if inside.endswith(_EDITOR) else None
+    if edited:
+        return False, (), tuple(Person(person.name, "editor") for person in _only_names(edited[1]))
     stands_alone = not before or before[-1] in "。！？!?”」…；"
     people = _only_names(inside) if stands_alone and len(inside) <= 24 else ()
     return (True, people, ()) if people else None

@@ -15,6 +15,7 @@ from newsparse.fields.names import is_name, read_names
 from newsparse.model import Dateline, Person
 from newsparse.vocabulary.credits import AUTHOR_ROLES
 from newsparse.vocabulary.datelines import DESKS, OPENINGS
+from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.names import PLACES
 
 
@@ -31,11 +32,17 @@ class DatelineReading(NamedTuple):
     source: str | None
 
 
-_WINDOW = 140
+_WINDOW, _LONGEST_TOWN = 140, 6
+#: Openings that are none unless somebody is named in them.
+_BY_AUTHOR = frozenset(
+    ("taiwan-name", "desk-name", "reporter-place", "reporter-prose", "line-town", "line-report", "bare-word", "reported-credit", "bracket-reporter")
+)
 _OPENINGS = tuple((entry.name, lazy.compile(entry.pattern)) for entry in OPENINGS)
-_SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]")
+_SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]|[记記]者[\\s\u3000]|[【（(\\[][^】）)\\]]{0,12}[记記]者")
 _OURS = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
 _REPORTER = lazy.compile("记者|記者|通讯员|通訊員|特派|实习|實習|编译|編譯|作者|文")
+#: Who follows is no writer: 青石社5月1日讯（编辑 甲）.
+_EDITOR = ("编辑", "編輯", "责编", "責編")
 _EDGES = " \t\xa0\u3000"
 
 
@@ -62,12 +69,18 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
     agency, place, people = parts.get("agency") or None, parts.get("place") or None, parts.get("people") or ""
     if name == "taiwan" and people and not place:
         people, place = _split_town(people)
+    if place and _REPORTER.search(place):
+        # 青石社记者张小满北京5日电: the town is what the names are followed by.
+        people, place = _split_town(place)
     if agency in DESKS:
+        agency = None
+    if name == "bracket-sent" and agency and not is_outlet(agency):
+        place = agency if len(agency) <= _LONGEST_TOWN else None
         agency = None
     if _is_prose(name, agency, paragraph[match.start() : match.end()]):
         return None
-    authors = _people(parts.get("credit"), people)
-    if name in ("taiwan-name", "desk-name", "reporter-place", "bare-word") and not authors:
+    authors = _people(name, parts.get("credit"), people)
+    if name in _BY_AUTHOR and not authors:
         return None
     if name == "taiwan-agency" and people and not authors:
         return None
@@ -88,12 +101,14 @@ def _is_prose(name: str, agency: str | None, opening: str) -> bool:
     )
 
 
-def _people(credit: str | None, people: str) -> tuple[Person, ...]:
+def _people(name: str, credit: str | None, people: str) -> tuple[Person, ...]:
     """Return who is named in or right behind the opening."""
+    strict = name in _BY_AUTHOR
     if credit:
         # A bracket of another kind, the programme in 青石台消息（早间新闻）, names nobody.
-        return _authors(credit, strict=_REPORTER.search(credit) is None)
-    return _authors(people, strict=_REPORTER.search(people) is None) if people else ()
+        return () if credit.startswith(_EDITOR) else _authors(credit, strict=strict or _REPORTER.search(credit) is None)
+    # Without brackets the names must vouch for themselves: 本报讯 记者从某局获悉：….
+    return _authors(people, strict=strict or name in ("agency", "paper") or _REPORTER.search(people) is None) if people else ()
 
 
 def _authors(text: str, *, strict: bool) -> tuple[Person, ...]:

@@ -17,7 +17,15 @@ from newsparse.vocabulary import names as vocabulary
 from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, LABELS
 from newsparse.vocabulary.mastheads import is_outlet
-from newsparse.vocabulary.names import COMPOUND_SURNAMES, NOT_IN_NAMES, SURNAMES, alternation, words
+from newsparse.vocabulary.names import (
+    COMPOUND_SURNAMES,
+    NOT_IN_NAMES,
+    NOT_RARE_NAMES,
+    RARE_SURNAMES,
+    SURNAMES,
+    alternation,
+    words,
+)
 
 _MOST_NAMES = 12
 _LONGEST_VALUE = 160
@@ -47,7 +55,9 @@ _POSTS_END, _ORGANISATIONS_END, _PHOTOS_END = words("post"), words("organisation
 _REPORTED_END = ("报道", "報導", "报导", "報道", "讯", "訊")
 #: Last characters that no plain name of two or three has, but a post, an outlet or a note.
 _NOT_LAST = frozenset("网網报報社台刊版道導导讯訊者员員长長图圖摄攝绘拍编編辑輯供稿理合作译譯任士生手家")
-_PHOTOGRAPHER = lazy.compile(rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w])")
+_PHOTOGRAPHER = lazy.compile(
+    rf"[^\s、，,;；/／╱]{{2,12}}\s?[/／╱]\s?(?:{alternation(words('photo'))})(?![\w]|\s{{1,2}}(?![报報][道導导]){HAN}{{2,3}}(?:\s|$))"
+)
 #: Whom a word of pictures before the names credits with them: 记者张小满 摄影李寒 names one writer.
 _PICTURES_BY = lazy.compile(
     r"(?:^|(?<=[\s、，,;；/／|｜]))(?:首席)?(?:[摄攝]影(?:[记記]者)?\s?[:：/／]?|[图圖]片?\s?[:：/／])\s?"
@@ -55,8 +65,10 @@ _PICTURES_BY = lazy.compile(
     rf"(?:[\s、]{{1,2}}(?![记記]者|通[讯訊][员員]|[实實][习習]|[见見][习習]|文){HAN}{{2,3}}(?=[\s、，,;；]|$)){{0,3}}"
 )
 _TEXT_AND_PICTURE = lazy.compile(r"\s?[文图圖][/／、並并]?[文图圖摄攝]\s*$")
+#: 张小满 文 李寒 摄.
+_THEN_PICTURES = lazy.compile(r"\s文[\s/／、，]{1,3}[^文]{2,12}[摄攝图圖]影?\s*$")
 #: Where a report comes from, behind the reporter: 张小满 发自石港.
-_SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}$")
+_SENT_FROM = lazy.compile(rf"\s?[发發]自{HAN}{{2,8}}(?:[、，]{HAN}{{2,8}}){{0,3}}$")
 #: 記者張小滿／石港報導.
 _FROM_TOWN = lazy.compile(rf"(?<={HAN})\s?[／╱/]\s?({HAN}{{2,6}})(?:報導|报导|报道|報道)$")
 _CLAUSE = lazy.compile("[与與及被把请請说說]")
@@ -118,6 +130,17 @@ def is_name(text: str) -> bool:
     return len(text) <= 3 and text[0] in SURNAMES
 
 
+def is_labelled_name(text: str) -> bool:
+    """
+    Tell whether a piece of text behind 记者 or its kin is a name: there surnames count that also open words (文, 商, 查).
+    """
+    if is_name(text):
+        return True
+    if not 2 <= len(text) <= 3 or text[0] not in RARE_SURNAMES or text in NOT_RARE_NAMES:
+        return False
+    return pen_name(text) == text
+
+
 def pen_name(text: str) -> str | None:
     """
     Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.
@@ -142,7 +165,7 @@ def _plain(text: str, *, labelled: bool) -> str:
     if "（" in text or "(" in text or "[" in text or "【" in text:
         text = _BRACKETED.sub(" ", text)
     if "图" in text or "圖" in text or "摄" in text or "攝" in text:
-        text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _TEXT_AND_PICTURE.sub("", text)))
+        text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _THEN_PICTURES.sub("", _TEXT_AND_PICTURE.sub("", text))))
     if "发自" in text or "發自" in text:
         text = _SENT_FROM.sub("", text)
     if text.endswith(_REPORTED_END[:4]):
@@ -181,7 +204,7 @@ def _without_employer(part: str, *, first: bool, last: bool) -> str:
     word = part[cut:].strip(_EDGES)
     if last and first:
         return part
-    return part[:cut] if first or not is_name(word) else part
+    return part[:cut] if first or not is_name(word) or word[-1] in _NOT_LAST else part
 
 
 def _names(part: str, role: str, strict: bool) -> list[str]:
@@ -194,7 +217,7 @@ def _names(part: str, role: str, strict: bool) -> list[str]:
             continue
         for name in filter(None, map(_name, tokens)):
             pair = _glued_pair(name) if 5 <= len(name) <= 6 and (strict or role != "author") else ()
-            found.extend(pair or ((name,) if not strict or _vouched(name) else ()))
+            found.extend(pair or ((name,) if not strict or _vouched(name, role) else ()))
     return _split_pairs(found)
 
 
@@ -204,8 +227,8 @@ def _glued_pair(text: str) -> tuple[str, ...]:
     return pairs[0] if len(pairs) == 1 else ()
 
 
-def _vouched(name: str) -> bool:
-    return is_name(name) or ("·" in name and len(name) >= 4)
+def _vouched(name: str, role: str) -> bool:
+    return (is_name(name) if role == "author" else is_labelled_name(name)) or (("·" in name or "•" in name) and len(name) >= 4)
 
 
 def _tokens(piece: str) -> list[str]:
@@ -243,14 +266,14 @@ def _name(token: str) -> str | None:
     if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.
         bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
-        return bare if is_name(bare) else None
+        return bare if is_name(bare) else _before_town(bare)
     token = _AFTER_NAME.sub("", token).strip(_EDGES)
     if len(token) < 2 or token in vocabulary.PLACES:
         return None
     hanzi = _hanzi(token)
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
-    if "·" in token or "・" in token or "‧" in token:
+    if "·" in token or "・" in token or "‧" in token or "•" in token:
         if is_outlet(token.rpartition("·")[2]):
             # 青石日报·青石新闻客户端 张小满: an outlet of an outlet.
             return None
@@ -292,6 +315,15 @@ def _before_place(token: str) -> str | None:
     for length in (2, 3, 4):
         if token[length:].startswith(_PLACE_OR_POST) and is_name(token[:length]):
             return token[:length]
+    return None
+
+
+def _before_town(token: str) -> str | None:
+    """Return the name that nothing but a known town, or a country and its town, follows: 张小满台灣新竹."""
+    for size in (3, 2):
+        town = token[size:]
+        if town in vocabulary.PLACES or (town[:2] in vocabulary.PLACES and town[2:] in vocabulary.PLACES):
+            return token[:size] if is_name(token[:size]) else None
     return None
 
 

@@ -49,6 +49,10 @@ class _Mark(NamedTuple):
 _LONGEST_LINE = 400
 _LONGEST_NAMES = 90
 _LONGEST_TIME = 48
+#: Words that other lines have before a colon, too.
+_NEEDS_NAMES = ("记者", "記者", "文")
+#: A value as short is a name and nothing else.
+_LONGEST_NAME = 3
 #: Lines with names but no colon are short.
 _LONGEST_BARE = 120
 
@@ -72,22 +76,25 @@ def _tree(words: Iterable[str]) -> str:
 
 _SCAN = lazy.compile(
     f"({_tree(_ROLES)})"
-    r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
+    r"([\s\xa0\u3000]{0,4}[:：﹕∶]|[】\]][\s\xa0\u3000:：]{0,4}|[\s\xa0]{0,2}[|｜丨︱┃/／╱\\]{1,24}|,|[\s\xa0\u3000]{1,6}|[（(](?=\d))?"
 )
+_UNLISTED = lazy.compile(r"[\w]{2,4}[:：][\w ]{2,20}$")
 #: Without one of these a line has no label, whatever words it holds.
-_JOINT = lazy.compile(r"[:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
+_JOINT = lazy.compile(r"[】:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
 _WORDS = lazy.compile("记者|記者|通讯员|通訊員|实习|實習|特派|报料")
 _GLUED = tuple(label for label, forms in _ROLES.items() if "^" in forms)
 _BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
-_BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆●▲△*＊)）】]〕。.…—-－”"')
+_BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆◇●○⊙◎☉▲△★☆*＊)）】]〕。.…—-－”"')
 #: Hanzi that may stand right before a label because they end a date or an outlet.
 _MAY_PRECEDE = frozenset("日号號分秒午晚晨早网網报報社台线線一二三四五六天")
 _OPENERS = "（([【〔「"
 _LABEL_EDGES = " \xa0\u3000:：﹕∶|｜丨︱┃/／╱\\,（(【["
 _REST_EDGES = " \xa0\u3000）)]】〕（([【〔|｜-—"
 _SENTENCE = lazy.compile("[。！？!?；;]")
+#: What may follow the bracket that names the writer: 来源：某报 (记者甲) 2012-03-04.
+_DATED = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d[\d年月日时分秒/.:：\- ]{0,24}$")
 #: Where the names of a value end: at a date, or where the page speaks.
-_TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
+_TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d|[网網][编編][:：]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
 
 
 @lru_cache(maxsize=32)
@@ -123,21 +130,33 @@ def _form(joint: str) -> str:
     sign = joint.strip()[:1]
     if not sign:
         return " " if joint else "w"
-    return ":" if sign in ":：﹕∶" else "," if sign == "," else "(" if sign in "（(" else "/"
+    return ":" if sign in ":：﹕∶" else "]" if sign in "】]" else "," if sign == "," else "(" if sign in "（(" else "/"
 
 
 def _mark(text: str, match: re.Match[str], last: _Mark | None) -> _Mark | None:
     """Decide whether a word is a label here."""
     label, roles = match[1], _ROLES[match[1]]
     start, value, form = match.start(), match.end(), _form(match[2] or "")
+    if form == "]":
+        # 【作者】甲: the whole label in brackets, and names or an outlet behind it.
+        role = roles.get(":") if start and text[start - 1] in "【[" and (start == 1 or last) else None
+        return _Mark(role, label, start - 1, value, form) if role in PERSON_ROLES or role == "source" else None
     if form == ":":
         role = roles.get(":") or (roles.get("+") if last else None)
-        if role is not None and last is None and not _may_begin(text, start):
+        if role is not None and last is None and not _may_begin(text, start, label):
             # 青日记者：甲: who has a desk's name before the word must have names behind it.
             return _word(text, role, label, start, value, last) if label in ("记者", "記者") else None
+        if label == "文" and start and text[start - 1] not in _BOUNDARY:
+            return None
+        if role and role not in PERSON_ROLES:
+            # 来源：青石网-青石晚报评论：5: only people have the outlet before their label.
+            return _Mark(role, label, start, value, form)
         return _Mark(role, label, _with_outlet(text, start, last), value, form) if role else None
     if form == "w" and "^" in roles and start == 0:
         return _Mark(roles["^"], label, start, value, "^")
+    if form == " " and last and "+" in roles and form not in roles and last.role in PERSON_ROLES:
+        # 编辑 甲 二审 乙: behind another label the blank will do, where names follow.
+        return _after(text, _Mark(roles["+"], label, start, value, "+"), last) if text[start - 1] in _BOUNDARY else None
     word = "w" in roles and len(text) <= _LONGEST_BARE
     if form in roles and form != "w" and not (form == " " and word):
         begin = start if start == 0 or text[start - 1] in _BOUNDARY else _same_desk(text, start, last)
@@ -146,12 +165,15 @@ def _mark(text: str, match: re.Match[str], last: _Mark | None) -> _Mark | None:
     return _after(text, _word(text, roles["w"], label, start, value, last), last) if word else None
 
 
-def _may_begin(text: str, start: int) -> bool:
+def _may_begin(text: str, start: int, label: str) -> bool:
     """Tell whether the first label of a line may stand here: 直播时间： is another word than 时间：."""
     if start == 0:
         return True
     before = text[start - 1]
-    return before in _MAY_PRECEDE or not "㐀" <= before <= "鿿"
+    if before in _MAY_PRECEDE or not "㐀" <= before <= "鿿":
+        return True
+    # 专栏：河边的早晨撰文者：甲: what stands before it is the value of a label that nobody lists.
+    return len(label) > 2 and _UNLISTED.match(text, 0, start) is not None
 
 
 def _with_outlet(text: str, start: int, last: _Mark | None) -> int:
@@ -201,6 +223,9 @@ def _after(text: str, mark: _Mark | None, last: _Mark | None) -> _Mark | None:
     empty = not text[last.value : mark.start].strip()
     if empty or (mark.form == "w" and last.role in AUTHOR_ROLES):
         return None
+    if mark.form == "w" and last.role == "photographer" and is_outlet(text[last.value : mark.start].strip()):
+        # 图/某报记者 甲: whoever took the pictures did not write.
+        return None
     return mark
 
 
@@ -209,14 +234,14 @@ def _segment(text: str, mark: _Mark, end: int) -> Segment | None:
     value, stop = _trimmed(text, mark.value, end)
     if mark.role in PERSON_ROLES:
         rest = text[stop:end]
-        tail = _TAIL.search(value) if " " in value else None
+        tail = _TAIL.search(value) if len(value) > _LONGEST_NAME else None
         if tail:
             # 作者：甲 有0人参与 手机看新闻: the names end where the page speaks.
             value, rest = value[: tail.start()].rstrip(" \xa0\u3000|｜，,"), ""
             stop = text.index(value, mark.value) + len(value)
         if not _may_be_names(value, mark, rest):
             return None
-    elif not _may_be_value(mark, value):
+    elif not _may_be_value(mark, value) or (mark.form in " ]" and not is_outlet(value.split(" ", 1)[0])):
         return None
     return Segment(mark.role, text[mark.start : mark.value].strip(_LABEL_EDGES), value, mark.start, stop)
 
@@ -239,7 +264,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[str, int]:
             end = match.start()
             break
     value = text[start:end]
-    bare = value.rstrip(" \t\r\n\xa0\u3000|｜丨/／╱、，,;；·-—（([【〔「")
+    bare = value.rstrip(" \t\r\n\xa0\u3000|｜丨/／╱、，,;；·-—（([【〔「□■◆◇●○⊙◎☆★")
     return bare.strip(), start + len(bare)
 
 
@@ -247,14 +272,15 @@ def _may_be_names(value: str, mark: _Mark, rest: str) -> bool:
     """Tell whether the value of a person label can be names, not the rest of a sentence."""
     if len(value) > _LONGEST_NAMES or _SENTENCE.search(value.rstrip("。")):
         return False
-    if mark.role not in EDITOR_ROLES and len(rest.strip(_REST_EDGES)) > 2 and not GLUED_TAIL.search(rest):
+    rest = rest.strip(_REST_EDGES)
+    if mark.role not in EDITOR_ROLES and len(rest) > 2 and not (GLUED_TAIL.search(rest) or _DATED.match(rest)):
         # 【文/甲】then prose: the paragraph's own opening, not a credit line.
         return False
-    if mark.form == ":" and mark.label not in ("记者", "記者"):
+    if mark.form == ":" and mark.label not in _NEEDS_NAMES:
         return True
     if mark.form in "/,(":
         return True
-    return bool(value) and _reads_as_names(value, strict=mark.form == "w" or mark.form == ":")
+    return bool(value) and _reads_as_names(value, strict=mark.form in "w:+]")
 
 
 def _reads_as_names(value: str, *, strict: bool) -> bool:

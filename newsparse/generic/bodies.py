@@ -7,12 +7,17 @@ from __future__ import annotations
 from newsparse.blocks import Block
 from newsparse.document.outline import Outline
 from newsparse.fields.body import BodyReading, read_body
+from newsparse.fields.datelines import DatelineReading, read_dateline
 from newsparse.generic.context import Context
 from newsparse.generic.pictures import kind_of, shown
 from newsparse.generic.region import region
-from newsparse.generic.story import blocks, headline
+from newsparse.generic.story import blocks, headline, story
 from newsparse.rules import Guess
 
+#: How many paragraphs are asked, and what those open with that only cite a report.
+_OPENING, _CITES = 4, ("据", "據", "")
+#: What a site says of a story that it passes on, in one of its first or last lines.
+_PASSED_ON, _NEAR = ("本文来自", "本文來自", "本文转载自", "本文轉載自"), 3
 _TEXTS = frozenset(("paragraph", "list", "quote", "table", "crosshead"))
 
 
@@ -31,6 +36,31 @@ def reading(outline: Outline, context: Context) -> BodyReading | None:
             found = _told_below_pictures(lines, title, context) or found
         outline.notes["reading"] = found
     known: BodyReading | None = outline.notes["reading"]
+    return known
+
+
+def opening(outline: Outline, context: Context) -> DatelineReading | None:
+    """
+    Return the dateline that one of the first paragraphs opens with: a summary or a caption may stand above it.
+    """
+    if "opening" not in outline.notes:
+        found = reading(outline, context)
+        texts = [block.text for block in found.body if block.kind in _TEXTS][:_OPENING] if found else []
+        outline.notes["opening"] = next(filter(None, (read_dateline(text) for text in texts if text[:1] not in _CITES)), None)
+    known: DatelineReading | None = outline.notes["opening"]
+    return known
+
+
+def passed_on(outline: Outline) -> str:
+    """
+    Return the sentence of a story's first or last lines that says whose it was: 本文来自…，作者：…；"" where none does.
+    """
+    if "passed on" not in outline.notes:
+        place = story(outline)
+        near = (*range(place.first, place.first + _NEAR), *range(place.last - _NEAR, place.last + 1)) if place else ()
+        texts = (outline.lines[n].text for n in near if 0 <= n < len(outline.lines))
+        outline.notes["passed on"] = next((text for text in texts if any(word in text for word in _PASSED_ON)), "")
+    known: str = outline.notes["passed on"]
     return known
 
 

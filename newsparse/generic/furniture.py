@@ -22,8 +22,12 @@ from newsparse.vocabulary.signs import CLAUSE, COMMENT, FOOTER, NUMBERED, TOTAL
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
 _ALL = lazy.compile("全部|共有?|所有|总")
 _NONE = lazy.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
-_COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個|篇|位)?(?:评论|評論|跟[贴帖]|留言|回響|网友发表)(?!员)")
-_BRACKETED = lazy.compile(r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應)\s?[(（]\s?(\d[\d,]{0,9})")
+_COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個|篇|位)?(?:评论|評論|跟[贴帖]|留言|回響|网友发表|人发表评论)(?!员)")
+_BRACKETED = lazy.compile(
+    r"(?:评论|評論|跟[贴帖]|留言|参与互动|回應|[發发]言|討論)\s?[(（]\s?(?:共\s?)?(\d[\d,]{0,9})"
+)
+#: 已有 before a number speaks of this story, whatever else the line links to.
+_HERE = lazy.compile(r"(?:已有|共有?)\s?\d+\s?[条條人位则則]")
 #: How many read or liked the story, beside how many wrote: 阅读 1.2万　评论 35.
 _READERS = lazy.compile(r"(?:阅读|閱讀|浏览|瀏覽|播放|点击|點擊|人气|人氣|收藏|点赞)(?:数|數|量|次数)?\s?[:：]?\s?\d[\d.,]{0,9}\s?[万萬wWkK+]{0,2}")
 #: What a link to the comments says; what is left of a longer one is the title of another story.
@@ -38,6 +42,9 @@ _NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
 _ON_COMMENTS = lazy.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
 _BELOW, _FAR_BELOW, _TOTAL = 30, 60, 16
 _FOOT_LINES, _LONGEST = 16, 400
+#: So far below the story a linked line with a time is another story's.
+_NEAR = 3
+_WITH_TIME = lazy.compile(r"\d{1,2}[-/月]\d{1,2}日?\s?\d{1,2}:\d\d")
 
 
 def comments(outline: Outline, context: Context) -> Guess | None:
@@ -54,6 +61,9 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     for number in (*outline.having(COMMENT, high, place.first), *outline.having(COMMENT, *below)):
         text = lines[number].text
         if len(text) > 80 or _OTHERS.search(text) or (number >= place.last and _announces(lines[number])):
+            continue
+        if number > place.last + _NEAR and lines[number].linked and _WITH_TIME.search(text):
+            # 甲 06-01 19:03 评论 661: another story's.
             continue
         count = _count(text)
         if count is None and text in _ALONE and number + 1 < len(lines) and _FIGURE.fullmatch(lines[number + 1].text):
@@ -77,6 +87,8 @@ def comments(outline: Outline, context: Context) -> Guess | None:
 def _announces(line: Line) -> bool:
     """Tell whether a line with a number of comments is the title of another story."""
     text = line.text
+    if _HERE.search(text):
+        return False
     return line.linked * 2 > len(text) > _TITLE and len(_ABOUT.sub("", text)) > _TITLE
 
 

@@ -18,10 +18,14 @@ from newsparse.rules import Guess
 from newsparse.vocabulary.signs import KEYWORD
 
 _KEYWORD_LABEL = lazy.compile(
-    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|更多关于)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
+    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关|相關|本文涉及)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|(?:看看)?(?:更多|其他)关于|(?<=涉及)话题)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
 )
 _KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
+#: Words in pairs of signs: #甲# #乙#.
+_PAIRED = lazy.compile(r"(?:#[^#\s]{1,14}#\s{0,3}){2,12}(?=$|[-－—])")
+#: What ends the list: 看看其他关于 甲 乙 的新闻.
+_TAIL = lazy.compile(r"\s的(?:新闻|文章|报道)$")
 _HASH = lazy.compile(r"[#\s]+")
 _TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐|的(?:新闻|文章)|【?(?:纠错|打印|关闭)】?|分类[:：].*")
 #: Addresses of pages that list the stories of a word.
@@ -74,7 +78,7 @@ def _labelled_words(outline: Outline, number: int) -> Guess | None:
         fragment: Fragment = outline.fragment(*_row(outline, number))
         words = read_keywords(fragment)
     else:
-        rest = _to_next_label(line.text[label.end() :])
+        rest = _to_next_label(line.text, label.end())
         linked = [link.text for link in links(line) if link.text in rest]
         whole = sum(map(len, linked)) * 2 > len(rest.replace(" ", ""))
         words = tuple(linked) if whole else read_keywords(Text(rest))
@@ -82,14 +86,21 @@ def _labelled_words(outline: Outline, number: int) -> Guess | None:
     return Guess(words, 0.9, line.text) if 0 < len(words) <= 20 else None
 
 
-def _to_next_label(text: str) -> str:
-    """Return a label's value without the credits that follow it in the same line."""
-    starts = [part.start for part in segment(text) if part.role != "keywords"] if ":" in text or "：" in text else []
-    return text[: min(starts, default=len(text))]
+def _to_next_label(text: str, start: int) -> str:
+    """Return the value of a line's label without the credits that follow it."""
+    rest = text[start:]
+    if ":" not in rest and "：" not in rest:
+        return _TAIL.sub("", rest)
+    starts = [part.start for part in segment(text) if part.role != "keywords" and part.start >= start]
+    starts += [start + part.start for part in segment(rest) if part.role != "keywords"]
+    return text[start : min(starts, default=len(text))]
 
 
 def _tagged_words(outline: Outline, number: int) -> Guess | None:
     """Return the words of lines such as #甲#乙."""
+    paired = _PAIRED.match(outline.lines[number].text)
+    if paired:
+        return Guess(tuple(dict.fromkeys(filter(None, _HASH.split(paired[0])))), 0.8, outline.lines[number].text)
     words: dict[str, None] = {}
     for line in outline.lines[number : number + _MOST_WORDS]:
         if line.text[:1] != "#" or not _TAGS.fullmatch(line.text):

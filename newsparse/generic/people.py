@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable
 
 from newsparse import lazy
 from newsparse.document.outline import Outline
-from newsparse.fields.credits import read_authors, read_byline, read_editors
+from newsparse.fields.credits import read_authors, read_byline, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
-from newsparse.fields.names import is_name
-from newsparse.generic.bodies import reading
+from newsparse.fields.names import is_name, read_names
+from newsparse.generic.bodies import opening, passed_on, reading
 from newsparse.generic.context import Context
-from newsparse.generic.zones import BETWEEN, Zone, beside, zones
+from newsparse.generic.region import prose
+from newsparse.generic.story import story
+from newsparse.generic.zones import BETWEEN, Zone, Zones, beside, zones
 from newsparse.model import Person
 from newsparse.rules import Guess
-from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES
+from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 from newsparse.vocabulary.signs import EDITOR
 
@@ -26,6 +28,15 @@ from newsparse.vocabulary.signs import EDITOR
 _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
 #: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
 _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "】", "〕", "）", ")")
+_REPORTED = _SENT[:4]
+#: Before the names of a line that holds nothing else: ● 甲 乙.
+_BULLETS = "●○□■◆◇⊙◎★☆"
+_WRITER = lazy.compile(r"(?<!\w)(?:作者|撰文|文)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
+_EDITED_BY = lazy.compile(r"(?<!\w)(?:责任)?(?:编辑|責編|编校|責任編輯)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
+#: How many of the story's first lines may still be the desk's.
+_OPENS = 4
+#: ANNA REED 报道 2013年7月11日.
+_LATIN_NAME = lazy.compile(r"((?:[A-Z][A-Za-zÀ-ÿ.'’-]*\s){1,3}[A-Z][A-Za-zÀ-ÿ.'’-]+)\s?(?:报道|報道|報導)")
 _AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
 _POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿 编译 編譯".split())
 #: What towns and buttons end with, and names do not: 张家口市, 简体版.
@@ -40,7 +51,7 @@ def byline(outline: Outline, context: Context) -> Guess | None:
     The line near the story that credits its authors, as printed.
     """
     place = zones(outline)
-    for number, parts in (*place.head.credits, *place.above.credits, *place.foot.credits):
+    for number, parts in (*place.head.credits, *place.above.credits, *_below(place).credits):
         if any(part.role in AUTHOR_ROLES for part in parts):
             text = outline.lines[number].text
             found = read_byline(text)
@@ -59,12 +70,28 @@ def authors(outline: Outline, context: Context) -> Guess | None:
     body = reading(outline, context)
     signed = {person.name: person for person in body.authors} if body else {}
     if not people and not signed:
-        people, sure = _labelled(outline, (place.foot,), AUTHOR_ROLES, read_authors), 0.85
+        opened = opening(outline, context)
+        people = {person.name: person for person in opened.authors} if opened else {}
+    if not people and not signed:
+        people, sure = _labelled(outline, (_below(place),), AUTHOR_ROLES, read_authors), 0.85
+    if not people and not signed:
+        people = _passed_on(outline, _WRITER, "author")
     if not people and not signed:
         people, sure = _sent(outline) or _bare(outline) or _alone(outline), 0.75
     for name, person in signed.items():
         people.setdefault(name, person)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
+
+
+def _below(place: Zones) -> Zone:
+    """Return the foot with those lines that may name the story's writer: beyond the tail only those that name its editor, too."""
+    near = place.tail.end
+    credits = [
+        (number, parts)
+        for number, parts in place.foot.credits
+        if number < near or any(part.role in EDITOR_ROLES for part in parts)
+    ]
+    return place.foot._replace(credits=tuple(credits))
 
 
 def editors(outline: Outline, context: Context) -> Guess | None:
@@ -77,8 +104,14 @@ def editors(outline: Outline, context: Context) -> Guess | None:
     for person in body.editors if body else ():
         people.setdefault(person.name, person)
     sure = 0.93 if people else 0.85
-    people = people or _far_below(outline)
+    people = people or _passed_on(outline, _EDITED_BY, "editor") or _far_below(outline)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
+
+
+def _passed_on(outline: Outline, pattern: re.Pattern[str], role: str) -> dict[str, Person]:
+    """Return whom the sentence names that says where the story was taken from: 本文来自某网，作者：甲，编辑：乙."""
+    match = pattern.search(passed_on(outline))
+    return {person.name: person for person in read_names(match[1], role)} if match else {}
 
 
 def _far_below(outline: Outline) -> dict[str, Person]:
@@ -111,21 +144,43 @@ def _bare(outline: Outline) -> dict[str, Person]:
     lines = outline.lines
     for number in zones(outline).head.dated:
         text = lines[number].text
-        if len(text) <= _LONGEST_BARE and read_timestamp(text, lenient=False):
-            people = {person.name: person for person in read_authors(text) if is_name(person.name)}
-            if people:
-                return people
+        if not read_timestamp(text, lenient=False):
+            continue
+        parts = segment(text)
+        bare = text[: parts[0].start] if parts else text
+        if len(bare) > _LONGEST_BARE or any(part.role in PERSON_ROLES for part in parts):
+            continue
+        latin = _LATIN_NAME.match(bare)
+        if latin:
+            return {latin[1]: Person(latin[1], "author")}
+        people = {person.name: person for person in read_authors(bare) if is_name(person.name) or "•" in person.name}
+        if people and (not parts or len(people) > 1 or all(_sure(name) for name in people)):
+            return people
     return {}
+
+
+def _sure(name: str) -> bool:
+    """Tell whether a name can hardly be a section or a button: 2024-03-18 高考 来源：…."""
+    return len(name) == 3 and name[-1] not in _NOT_LAST and not is_section(name)
 
 
 def _sent(outline: Outline) -> dict[str, Person]:
     """Return the people of a dateline that stands in a line of its own."""
-    for number in zones(outline).head.lines:
+    place, head = story(outline), zones(outline).head.lines
+    weights = prose(outline).weights
+    opens = range(place.first, min(place.first + _OPENS, place.last)) if place else ()
+    for number in (*head, *(n for n in opens if not weights[n] and n not in head)):
         text = outline.lines[number].text
-        if len(text) <= _LONGEST_DATELINE and text.endswith(_SENT):
+        if not 2 <= len(text) <= _LONGEST_DATELINE:
+            continue
+        if text.endswith(_SENT) or any(word in text for word in _REPORTED):
             found = read_dateline(text)
             if found and found.authors:
                 return {person.name: person for person in found.authors}
+        elif text[0] in _BULLETS:
+            people = signature(text)[1]
+            if people:
+                return {person.name: person for person in people}
     return {}
 
 

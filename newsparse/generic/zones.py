@@ -29,6 +29,8 @@ _LONGEST_CREDIT, _LONGEST_TIME = 200, 120
 #: What every time has.
 #: One class in front, so that the engine skips to its characters.
 _YEAR = lazy.compile(r"[\d今昨前](?:(?<=\d)[\d年月:：/.-]|(?<!\d)[天日]|(?<=前)(?:$|\s))")
+#: What a desk's own line ends with, linked or not: 青石頭條 | 甲 台北報導.
+_REPORTED = ("報導", "报导")
 #: The clock in a page's header.
 _TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间", "您好", "欢迎")
 
@@ -117,7 +119,7 @@ def _zone(outline: Outline, numbers: list[int]) -> Zone:
         if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
             continue
         # A line that is nothing but a link leads elsewhere.
-        if linked >= size > _LONGEST_LINK and not is_time(text):
+        if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
             continue
         signs = outline.signs(number)
         labels = size <= _LONGEST_CREDIT and signs & LABEL

@@ -19,15 +19,17 @@ _DIGITS = tuple("0123456789０１２３４５６７８９")
 #: A character of every label that pages print in lines of their own.
 _LABEL_CHARACTERS = frozenset("源来來处處自者记記员員编編辑輯译譯责責校审審监監制製摄攝文稿新间間键鍵签籤评評")
 _ANY_LABELS = tuple({label: None for entry in LABELS for label in entry.labels})
-_LABELS = tuple(label for label in _ANY_LABELS if _LABEL_CHARACTERS.intersection(label))
+#: Labels without one that stand there, too.
+_MORE_LABELS = frozenset("采写 採寫 主笔 主筆 执笔 執筆 实习生 實習生 署名 口述 整理 Author By Editor Source Published".split())
+_LABELS = tuple(label for label in _ANY_LABELS if label in _MORE_LABELS or _LABEL_CHARACTERS.intersection(label))
 #: One of these stands in whatever a site says of itself among the prose.
 _SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
-_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表")
+_COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表", "則意見", "则意见", "我要發言", "我要发言")
 #: Whoever counts all comments counts them wherever the page shows them.
 _TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
 _FOOTER = ("ICP", "版权所有", "版權所有", "公网安备", "许可证", "法律顾问", "法律顧問")
 _EDITOR = ("责任编辑", "責任編輯", "责编", "責編", "编辑：", "编辑:", "編輯：", "編輯:")
-_KEYWORD = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "#")
+_KEYWORD = ("关键", "關鍵", "标签", "標籤", "tag", "Tag", "TAG", "相关话题", "相关主题", "相關網頁", "更多关于", "其他关于", "涉及话题", "#")
 _TRAIL_SIGNS = (">", "＞", "»", "›", "→")
 _TRAIL = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "正文", "內文")
 #: Every clause of a disclaimer holds one of these; letters may be spaced, as in a footer.
