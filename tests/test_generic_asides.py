@@ -1,0 +1,95 @@
+"""
+What stands inside and around a story without being it, on pages that nobody declared: adverts, promotion, pictures in tables, tables of data.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_generic_shapes import STORY, check, page, printed
+
+_FIRST, _MIDDLE, _LAST = STORY
+_MARKED = "青石县东渡口的夜航也在昨晚恢复，船票照旧。"
+
+
+def between(aside: str) -> str:
+    """
+    Return the story's paragraphs with an element between the first and the second.
+    """
+    return f"<p>{_FIRST}</p>{aside}<p>{_MIDDLE}</p><p>{_LAST}</p>"
+
+
+class TestAdverts:
+    """
+    Elements inside the story's that are named for what they hold, or are nothing but a link.
+    """
+
+    @pytest.mark.parametrize(
+        "aside",
+        [
+            f'<div style="float:left"><a href="http://ad.example.com/1">{_MARKED}</a></div>',
+            f'<table align="right"><tr><td><a href="http://example.net/c?1">{_MARKED}</a></td></tr></table>',
+            f'<ul><li><a href="/x1">{_MARKED}</a></li><li><a href="/x2">白河渔港试行电子过磅满一个月，渔民说省事。</a></li></ul>',
+            f'<div class="read-more"><b>相关阅读：</b><a href="/n/1.html">{_MARKED}</a></div>',
+            f'<div class="ad_inread"><p>{_MARKED}</p></div>',
+            f'<div class="textAdBox"><b>名医推荐</b><a href="/d">周大田 主任医师</a><p>{_MARKED}</p><a href="#">提问</a></div>',
+            f'<div class="guanggao">{_MARKED}</div>',
+            f'<div id="div-gpt-ad-1700">{_MARKED}</div>',
+            f'<div class="midad"><p>{_MARKED}</p></div>',
+        ],
+    )
+    def test_between_paragraphs(self, aside: str) -> None:
+        """A sentence of advertising is none of the story."""
+        check(page(body=between(aside)), {"texts": STORY})
+
+    @pytest.mark.parametrize("name", ["article-promo", "fivestar-form", "news_app", "post-share", "author-card"])
+    def test_below(self, name: str) -> None:
+        """Nor is what stands in the site's tools below it."""
+        check(page(below=f'<div class="{name}"><p>{_MARKED}</p></div>'), {"texts": STORY})
+
+    @pytest.mark.parametrize(
+        "aside",
+        [
+            f'<p>{_MARKED}<a href="/a">青石县</a>、<a href="/b">白河县</a>都已恢复。</p>',
+            '<p>到场的有<a href="/a">青石水务</a>、<a href="/b">白河电力</a>、<a href="/c">东渡航运</a>、<a href="/d">河西能源</a>，共四家。</p>',
+            f'<div class="reading heads thread"><p>{_MARKED}</p></div>',
+        ],
+    )
+    def test_story(self, aside: str) -> None:
+        """Sentences with links, and names that merely contain the letters, are the story."""
+        assert len(printed(page(body=between(aside)))["texts"]) == 4
+
+
+class TestPicturesBesideTheStory:
+    """
+    Pictures with what is said of them in rows of a table, or in an element of their own above the story's.
+    """
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            f'<table align="center"><tr><td><img src="/a.jpg"></td></tr><tr><td>{_MARKED}</td></tr></table>',
+            f'<div class="featured"><img src="/a.jpg"><span>{_MARKED}</span></div>',
+            f'<div class="itemImageBlock"><img src="/a.jpg"><p>{_MARKED}</p></div>',
+            f'<a href="/a_big.jpg"><figure><img src="/a.jpg"><figcaption>{_MARKED}</figcaption></figure></a>',
+        ],
+    )
+    def test_above(self, shown: str) -> None:
+        """A whole sentence below a picture above the story describes it."""
+        html = page(info=f"<div>2024-03-18 09:05 来源：青石晚报</div>{shown}")
+        check(html, {"texts": STORY, "captions": [_MARKED]})
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            f'<table align="left"><tr><td><img src="/a.jpg"></td></tr><tr><td>{_MARKED}</td></tr></table>',
+            f'<div class="insetimg"><img src="/a.jpg"><div class="imgcap">{_MARKED}</div></div>',
+        ],
+    )
+    def test_inside(self, shown: str) -> None:
+        """So it does in a table or in a picture's element among the paragraphs."""
+        check(page(body=between(shown)), {"texts": STORY, "captions": [_MARKED]})
+
+    def test_pictures_among_paragraphs(self) -> None:
+        """In an element of the story a sentence below a picture is a paragraph."""
+        found = printed(page(body=between(f'<div class="part"><p><img src="/a.jpg"></p><p>{_MARKED}</p></div>')))
+        assert found["texts"] == (_FIRST, _MARKED, _MIDDLE, _LAST)
