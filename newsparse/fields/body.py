@@ -47,7 +47,8 @@ _CREDIT_ROLES = frozenset(
     "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
-_NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
+#: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
+_NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$|^\{/?[\w$%#:][\w $%#:=.,'\"/-]{1,60}\}$")
 #: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
 _PLAYER = "[!--begin:html"
 _LONGEST_CREDIT = 90
