@@ -5,7 +5,9 @@ What stands inside and around a story without being it, on pages that nobody dec
 from __future__ import annotations
 
 import pytest
-from test_generic_shapes import STORY, check, page, printed
+from test_generic_shapes import INFO, STORY, check, page, printed
+
+import newsparse
 
 _FIRST, _MIDDLE, _LAST = STORY
 _MARKED = "青石县东渡口的夜航也在昨晚恢复，船票照旧。"
@@ -93,3 +95,56 @@ class TestPicturesBesideTheStory:
         """In an element of the story a sentence below a picture is a paragraph."""
         found = printed(page(body=between(f'<div class="part"><p><img src="/a.jpg"></p><p>{_MARKED}</p></div>')))
         assert found["texts"] == (_FIRST, _MARKED, _MIDDLE, _LAST)
+
+    def test_parted_by_the_info_line(self) -> None:
+        """A picture between title and info line comes with its caption, not an icon beside a number."""
+        shown = f'<div class="photo"><img src="/a.jpg"><div class="legend">{_MARKED}</div></div>'
+        check(page(info=f"{shown}<div>2024-03-18 09:05 来源：青石晚报</div><div>作者：罗小满</div>"), {"texts": STORY, "captions": [_MARKED]})
+        icon = '<div class="views"><img src="/eye.svg"><span>5545点阅</span></div>'
+        check(page(info=f"{icon}<div>2024-03-18 09:05 来源：青石晚报</div><div>作者：罗小满</div>"), {"texts": STORY, "captions": []})
+
+    def test_two_lines_below_two_pictures(self) -> None:
+        """上图 and 下图 are a caption each; a button behind one is none."""
+        shown = (
+            '<p align="center"><img src="/a.jpg"></p><p align="center">上图 老水厂的水塔，建于一九六二年。<br>下图 新水厂的滤池。 青石晚报记者 罗小满 摄</p>'
+            '<div class="picbox"><img src="/b.jpg"><p>唐月娥家的水龙头 我要看更大图</p></div>'
+        )
+        captions = ["上图 老水厂的水塔，建于一九六二年。", "下图 新水厂的滤池。 青石晚报记者 罗小满 摄", "唐月娥家的水龙头"]
+        check(page(body=between(shown)), {"texts": STORY, "captions": captions})
+
+
+class TestTables:
+    """
+    Tables among the paragraphs.
+    """
+
+    def test_data(self) -> None:
+        """A table of data is one block, as adapters have it."""
+        cells = (("水厂", "日供水（万吨）"), ("老水厂", "3"), ("新水厂", "8"))
+        rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+        article = newsparse.parse(page(body=between(f"<table>{rows}</table>")), adapters=False)
+        assert [block.kind for block in article.body] == ["paragraph", "table", "paragraph", "paragraph"]
+        assert article.body[1].rows == cells  # type: ignore[union-attr]
+
+    def test_layout(self) -> None:
+        """A table that only frames a paragraph is none."""
+        check(page(body=between(f"<table><tr><td><p>{_MARKED}</p></td></tr></table>")), {"texts": (_FIRST, _MARKED, _MIDDLE, _LAST)})
+
+
+class TestSummaries:
+    """
+    Summaries above the story, in elements of their own.
+    """
+
+    @pytest.mark.parametrize("label", ["导语：", "摘要 ", "[摘要]", "【提要】", "导读："])
+    def test_labelled(self, label: str) -> None:
+        """What calls itself a summary is the standfirst, not the first paragraph."""
+        html = page(info=f"{INFO}<div><b>{label}</b>{_MARKED}</div>")
+        check(html, {"texts": STORY})
+        assert newsparse.parse(html, adapters=False).standfirst == _MARKED
+
+    def test_glued(self) -> None:
+        """So it is where the label has no sign behind it and the element says it too."""
+        html = page(info=f'{INFO}<p class="post-abstract"><span>摘要</span>{_MARKED}</p>')
+        check(html, {"texts": STORY})
+        assert newsparse.parse(html, adapters=False).standfirst == _MARKED

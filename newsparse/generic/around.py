@@ -21,7 +21,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|kicker|eyebrow|shoulder|introtitle|pretitle|jianti|p1)(?:$|[\s_-])", re.I)
 _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
-_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
+_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|导语|導語|新闻提要)[】\]]?\s?[:：]?\s?")
 _NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$")
 #: A clock or a date: the info line, in whatever form.
 _DATED = lazy.compile(r"\d\d:\d\d|(?:19|20)\d\d[-/.年]|\d[-/.]\d\d?[-/.](?:19|20)\d\d")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsparse import lazy
 from newsparse.blocks import Block
+from newsparse.document.flatten import Table
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
@@ -43,6 +44,8 @@ _PICTURE_NAME = lazy.compile(r"(?:^|[\s_-])(?:img|image|pic|photo|figure)|(?:Img
 #: What tables are made of: one that opens with a picture holds what is said of it in the next row.
 _TABLE = frozenset(("table", "tbody", "tr", "td"))
 _LONGEST_SENTENCE = 120
+_CELLS = frozenset(("td", "th"))
+_FEWEST_CELLS = 4
 #: Elements inside or beside the story's that are named for adverts or for the site's own appeals: midad, textAdBox, div-gpt-ad-1, guanggao.
 _ADVERT_NAME = lazy.compile(
     r"(?:^|[\s_-])(?i:(?:mid|text|pic|news|art|article|content|body|post|float|zw)?[_-]?ad(?:s|v|vs|vert\w*|sense|box|bar|inner)?|ggw?|guanggao|guangxuan|"
@@ -218,7 +221,8 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
 
 def _of_the_page(outline: Outline, number: int) -> bool:
     """Tell whether a line credits the story or is a button: neither describes a picture."""
-    return is_info(outline, number) or is_boilerplate(outline.lines[number].text) is not None
+    text = outline.lines[number].text
+    return (is_info(outline, number) and not is_caption_line(text)) or is_boilerplate(text) is not None
 
 
 def _shares_paragraph(outline: Outline, number: int) -> bool:
@@ -237,7 +241,13 @@ def _shares_paragraph(outline: Outline, number: int) -> bool:
 def _in_picture_box(outline: Outline, area: Region, number: int, at: int) -> bool:
     """Tell whether the line shares its element with a picture, which opens it, and hardly anything else."""
     box = outline.boxes[at]
-    if at == area.core or box.last - box.first > 4 or outline.lines[box.first].kind != "media":
+    if at == area.core:
+        return False
+    while box.tag in _TABLE and box.last - box.first <= 4 and outline.lines[box.first].kind != "media" and outline.boxes[box.parent].tag in _TABLE:
+        # The cell below the picture's.
+        at = box.parent
+        box = outline.boxes[at]
+    if box.last - box.first > 4 or outline.lines[box.first].kind != "media":
         return False
     if prose(outline).weights[number] and not (
         len(outline.lines[number].text) <= _LONGEST_SENTENCE
@@ -254,12 +264,19 @@ def blocks(outline: Outline) -> list[Block]:
     place, area = story(outline), region(outline)
     if place is None or area is None:
         return []
-    out: list[Block] = []
+    out = _lead_picture(outline, place)
     centred = outline.lines[area.first].centred
     listed = _paragraphs_in_list(outline, area)
+    reached = 0
     for number in range(place.first, place.last):
         line = outline.lines[number]
+        if number < reached:
+            continue
         if line.kind == "text":
+            if outline.boxes[line.box].tag in _CELLS and (table := _data(outline, place, number)):
+                reached = table[1]
+                out.append(table[0])
+                continue
             at = outline.group(number)
             if _stands_apart(outline, area, number, at):
                 continue
@@ -276,6 +293,37 @@ def blocks(outline: Outline) -> list[Block]:
         elif not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
     return out
+
+
+def _data(outline: Outline, place: Story, number: int) -> tuple[Block, int] | None:
+    """Return the table of data that a line is the first cell of, and its end; None where the cells only lay out the page."""
+    for at in outline.ancestors(outline.lines[number].box):
+        box = outline.boxes[at]
+        if box.first != number or box.last > place.last:
+            return None
+        if box.tag == "table":
+            inside = outline.lines[box.first : box.last]
+            if len(inside) < _FEWEST_CELLS or any(line.kind != "text" for line in inside):
+                return None
+            if any(other.mem_id != box.node.mem_id for other in box.node.css("table")):
+                return None
+            table = Table([])
+            table.rows = [[" ".join(cell.text().split()) for cell in (*row.css("th"), *row.css("td"))] for row in box.node.css("tr")]
+            return (table.block(), box.last) if table.is_data([]) else None
+    return None
+
+
+def _lead_picture(outline: Outline, place: Story) -> list[Block]:
+    """Return the picture that the info line or a toolbar parts from the story, if the line below it is a caption."""
+    for number in range(place.above + 2, place.first):
+        line, before = outline.lines[number], outline.lines[number - 1]
+        text = line.text
+        if line.kind != "text" or before.kind != "media" or line.linked or text[-1] in ":：" or outline.is_hidden(line.box) or _of_the_page(outline, number):
+            continue
+        box = outline.boxes[line.box]
+        if box.tag == "figcaption" or _CAPTION_NAME.search(box.name) or is_caption_line(text):
+            return [*outline.blocks(number - 1, number), outline.block(number)._replace(mark="caption")]
+    return []
 
 
 def _paragraphs_in_list(outline: Outline, area: Region) -> bool:
