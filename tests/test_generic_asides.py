@@ -5,7 +5,7 @@ What stands inside and around a story without being it, on pages that nobody dec
 from __future__ import annotations
 
 import pytest
-from test_generic_shapes import INFO, STORY, check, page, printed
+from test_generic_shapes import INFO, STORY, TITLE, check, page, printed
 
 import newsparse
 
@@ -148,3 +148,53 @@ class TestSummaries:
         html = page(info=f'{INFO}<p class="post-abstract"><span>摘要</span>{_MARKED}</p>')
         check(html, {"texts": STORY})
         assert newsparse.parse(html, adapters=False).standfirst == _MARKED
+
+
+class TestTitles:
+    """
+    Lines that belong to the title, in rows of the table that holds the story, too.
+    """
+
+    @staticmethod
+    def _in_table(*rows: str) -> str:
+        cells = "".join(f'<tr><td align="center">{row}</td></tr>' for row in (*rows, "2024-03-18 09:05 来源：青石晚报"))
+        story = "".join(f"<p>{text}</p>" for text in STORY)
+        return f"<html><head><title>{TITLE}_青石网</title></head><body><table>{cells}<tr><td>{story}</td></tr></table></body></html>"
+
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            ("取水口上移六公里", None),
+            (None, "青石县：老厂房改成展馆，不收门票"),
+            ("取水口上移六公里", "——“早上烧水没有味道了”"),
+        ],
+    )
+    def test_rows(self, above: str | None, below: str | None) -> None:
+        """引题 in the row above the title, 副题 in the row below it."""
+        article = newsparse.parse(self._in_table(*filter(None, (above, TITLE, below))), adapters=False)
+        assert (article.title, article.kicker, article.subtitle) == (TITLE, above, below)
+        assert article.body[0].text == _FIRST
+
+    @pytest.mark.parametrize("row", ["A05版 民生", "周大田 唐月娥", "社会新闻", "2024年3月18日 星期一"])
+    def test_other_rows(self, row: str) -> None:
+        """A page of the paper, names, sections and dates are neither."""
+        for rows in ((row, TITLE), (TITLE, row)):
+            article = newsparse.parse(self._in_table(*rows), adapters=False)
+            assert (article.title, article.kicker, article.subtitle) == (TITLE, None, None)
+
+    def test_named(self) -> None:
+        """A comma makes a subtitle no paragraph."""
+        html = page(heading=f'<div class="yt">取水口上移六公里</div><h1>{TITLE}</h1><div class="sub_title">老厂房改成展馆，周末开放</div>')
+        article = newsparse.parse(html, adapters=False)
+        assert (article.title, article.kicker, article.subtitle) == (TITLE, "取水口上移六公里", "老厂房改成展馆，周末开放")
+
+    def test_broken(self) -> None:
+        """A title that is broken into two lines is both, where ``<title>`` has both."""
+        check(page(heading=f'<h1>{TITLE.replace(" ", "<br>")}</h1>'), {"texts": STORY})
+        article = newsparse.parse(page(heading=f"<h1>{TITLE}<br>老厂房改成展馆</h1>"), adapters=False)
+        assert article.title == TITLE
+
+    @pytest.mark.parametrize("button", ["订阅民生RSS", "+订阅", "听"])
+    def test_glued_to_a_button(self, button: str) -> None:
+        """What a reader may press in the title's line is not the title."""
+        check(page(heading=f"<h1><span>{button}</span>{TITLE}</h1>"), {"texts": STORY})
