@@ -41,6 +41,8 @@ _ITEM = lazy.compile(ITEM)
 _ITEM_INSIDE = lazy.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
 #: The owner's line that footers set behind a disclaimer.
 _OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserved\.?\s*$", re.I)
+#: What is glued to a disclaimer's last sentence: 商务合作, 发表于北京市.
+_GLUED = lazy.compile(r"(?<=[。！])\s?(?:商务合作|发表于\S{2,6}|返回\S{2,6}[，,]?查看更多|查看更多)$")
 _QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
 _NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
@@ -112,6 +114,7 @@ def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
     for line in lines:
         for text in _ITEM_INSIDE.split(line.strip()) if "②" in line else (line.strip(),):
             text = _OWNER.sub("", text).strip() if "eserved" in text else text.strip()
+            text = text if text[-1:] in "。！" else _GLUED.sub("", text)
             if not text or (len(text) <= 30 and _HEADING.fullmatch(text)):
                 continue
             kind = is_disclaimer(text)

@@ -49,7 +49,7 @@ _FEWEST_CELLS = 4
 #: Elements inside or beside the story's that are named for adverts or for the site's own appeals: midad, textAdBox, div-gpt-ad-1, guanggao.
 _ADVERT_NAME = lazy.compile(
     r"(?:^|[\s_-])(?i:(?:mid|text|pic|news|art|article|content|body|post|float|zw)?[_-]?ad(?:s|v|vs|vert\w*|sense|box|bar|inner)?|ggw?|guanggao|guangxuan|"
-    r"tuiguang|promo|promotion|sponsor(?:ed)?|rwm|ewm|erweima|qrcode|jiathis\w*|bdshare\w*|fivestar\w*|audio[_-]?player)(?=$|[\s_\d-])|[a-z]Ads?(?=$|[A-Z\s\d_-])"
+    r"tuiguang|promo|promotion|sponsor(?:ed)?|rwm|ewm|erweima|qrcode|jiathis\w*|bdshare\w*|fivestar\w*|audio|audio[_-]?player)(?=$|[\s_\d-])|[a-z]Ads?(?=$|[A-Z\s\d_-])"
 )
 #: The same of elements beside the story's.
 _TOOL_NAME = lazy.compile(
