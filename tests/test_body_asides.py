@@ -84,3 +84,8 @@ class TestDesks:
         reading = read_body([lines[0], _FIRST, _LAST, *lines[1:]])
         assert _texts(reading) == [_FIRST.text, _LAST.text]
         assert reading.authors == ()
+
+
+def test_a_tag_left_unfilled_is_no_line() -> None:
+    """{loadposition …}: what the site's template should have replaced."""
+    assert _texts(read_body([_FIRST, Block("text", "{loadposition article_ad}"), _LAST])) == [_FIRST.text, _LAST.text]

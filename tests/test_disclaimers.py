@@ -222,3 +222,10 @@ class TestCaptions:
         """Lines of the story describe no picture."""
         assert not is_caption_line(text)
         assert photo_credit(text) is None
+
+
+def test_what_is_glued_behind_is_no_disclaimer() -> None:
+    """Buttons and places follow the last sentence."""
+    text = "以上内容为用户上传并发布，仅代表发帖用户观点。"
+    for glued in ("商务合作", "发表于青石市", ""):
+        assert [item.text for item in split_disclaimers([text + glued])] == [text]

@@ -41,13 +41,18 @@ _CAPTION_NAME = lazy.compile(
     r"pictext|caption|img[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro|title)|tuzhu|photo-?(?:desc|info)|figcap",
     re.I,
 )
+#: What is glued to a caption: a button that shows the picture or more of them.
+_CAPTION_BUTTON = lazy.compile(r"\s?(?:[（(\[]?(?:我要看更大图|点击(?:查看)?(?:大图|放大)|查看(?:大图|原图)|放大(?:圖片|图片)|點擊(?:圖片)?放大|更多(?:高清)?图片|高清图集)[）)\]]?\s?[>＞»]{0,3})$")
+_BUTTON_ENDS = frozenset("图大圖片集）)]>＞»")
+_LETTER = lazy.compile(r"[^\W\d_]")
 _STOP = "。！？!?…；;：:"
 _SAME = lazy.compile(r"[\W_]+")
 _CREDIT_ROLES = frozenset(
     "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
-_NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$")
+#: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
+_NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$|^\{/?[\w$%#:][\w $%#:=.,'\"/-]{1,60}\}$")
 #: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
 _PLAYER = "[!--begin:html"
 _LONGEST_CREDIT = 90
@@ -142,6 +147,8 @@ class _Reader:
         self.works = 0
         #: The last block is a picture that has no caption yet.
         self.open_picture = False
+        #: The last line was a caption.
+        self.captioned = False
         #: The last line was the heading of a list of other stories, or one of them.
         self.listing = False
 
@@ -151,6 +158,11 @@ class _Reader:
         if block.mark == "caption" or block.tag == "figcaption" or (self.open_picture and _is_caption(block)):
             self.caption(text)
             return
+        if self.captioned:
+            if block.broken and is_caption_line(text, block.signs):
+                self.caption(text)
+                return
+            self.captioned = False
         if self.listing:
             if len(text) < _LONGEST_CREDIT and block.linked >= _LINK_SHARE * len(text):
                 return
@@ -262,10 +274,15 @@ class _Reader:
         url = self.absolute(block.url) if block.url else None
         self.out.append(Video(url=url) if block.kind == "video" else Image(url=url))
         self.open_picture = True
+        self.captioned = False
 
     def caption(self, text: str) -> None:
         """Give a caption to the picture before it; a caption without one stands for a lost picture."""
         last = self.out[-1] if self.out else None
+        text = _CAPTION_BUTTON.sub("", text) if text[-1] in _BUTTON_ENDS else text
+        if not _LETTER.search(text):
+            return
+        self.captioned = True
         if self.open_picture and isinstance(last, Image | Video) and not last.caption:
             # A caption below several pictures belongs to the last of them.
             self.out[-1] = (

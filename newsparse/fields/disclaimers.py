@@ -28,7 +28,8 @@ _LONGEST_TAKEN = 100
 #: Words of clauses that stories use as well (合作, 承担) are no signs without what makes them a clause.
 _SIGNS = lazy.compile(
     "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
-    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|索取稿酬|不承担|不承擔|不负"
+    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|索取稿酬|不承担|不承擔|不负|不負|作品内容|作品版权|侵权|侵權|侵犯|凡注明|凡註明|凡注有|凡本|诊断|診斷|医疗|醫療|供参考|供參考|原创作品|独家稿件"
+    "|提醒您|提醒你|關心您|关心您|★|☆|※|酒過量|酒後請|吸菸有害|吸烟有害|珍惜生命|自殺防治|未滿18|未滿十八"
     "|合作[^。]{0,30}(?:联系|聯繫|联络|接洽)"
 )
 _CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
@@ -39,6 +40,8 @@ _ITEM = lazy.compile(ITEM)
 _ITEM_INSIDE = lazy.compile(r"(?<=[。！；\s])\s?(?=[①②③④⑤⑥⑦⑧⑨⑩])")
 #: The owner's line that footers set behind a disclaimer.
 _OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserved\.?\s*$", re.I)
+#: What is glued to a disclaimer's last sentence: 商务合作, 发表于北京市.
+_GLUED = lazy.compile(r"(?<=[。！])\s?(?:商务合作|发表于\S{2,6}|返回\S{2,6}[，,]?查看更多|查看更多)$")
 _QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
 _NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
@@ -102,6 +105,7 @@ def split_disclaimers(lines: Sequence[str]) -> tuple[Disclaimer, ...]:
     for line in lines:
         for text in _ITEM_INSIDE.split(line.strip()) if "②" in line else (line.strip(),):
             text = _OWNER.sub("", text).strip() if "eserved" in text else text.strip()
+            text = text if text[-1:] in "。！" else _GLUED.sub("", text)
             if not text or (len(text) <= 30 and _HEADING.fullmatch(text)):
                 continue
             kind = is_disclaimer(text)

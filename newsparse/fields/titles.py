@@ -110,6 +110,7 @@ def _outlet_at_end(texts: list[str], joints: list[str], site_name: str | None) -
             return index
         if len(texts[index].strip()) > _LONGEST_SECTION or (
             joints[index - 1] == "-" and not is_section(texts[index]) and not _DATE.fullmatch(texts[index].strip())
+            and not (index > 1 and "，" in texts[index] and _is_site(texts[index - 1], site_name))
         ):
             break
     if is_section(texts[last]) or (last > 1 and is_section(texts[last - 1]) and len(texts[last].strip()) <= 10):

@@ -24,7 +24,7 @@ _ARROWS = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|\||｜|::)\s*")
 _ARROW = lazy.compile("[>＞»›→]")
 #: What the site sets behind the last step.
 _AFTER_LAST = lazy.compile(r"^(正文|内容|內文)\s\S.{0,12}$")
-_EDGE = " \t\u3000\xa0>＞»›→/|｜-:：·"
+_EDGE = " \t\u3000\xa0>＞»›→/|｜-－:：·"
 _KEYWORD_LABEL = lazy.compile(r"^\s*[\[【(（]?\s*(?:文章|本文|新闻)?(?:关键[字词]|關鍵[字詞]|标签|標籤|标签云|TAGS?|Tags?|tags?|相[关關](?:话题|主题|標籤|标签|搜索))\s*[\]】)）]?\s*[:：]?\s*")
 _KEYWORD_SEPARATOR = lazy.compile(r"[,，、;；|｜/\s]+")
 _BULLETS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-·•●○■▪◆*—>．."

@@ -18,11 +18,12 @@ from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
-_KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|kicker|eyebrow|shoulder|introtitle|pretitle|jianti|p1)(?:$|[\s_-])", re.I)
+_KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|yt|kicker|eyebrow|shoulder|intro-?title|pre-?title|up-?title|jianti|meiti|p1)(?:$|[\s_-])", re.I)
 _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
-_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘要|提要|导读|導讀|核心提示|内容提要|导语|新闻提要)[】\]]?\s?[:：]?\s?")
-_NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$")
+_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|导语|導語|新闻提要)[】\]]?\s?[:：]?\s?")
+#: Signs of trails, addresses, a page of a paper (A05版), and nothing but names (周大田 唐月娥).
+_NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$|\d版|^\S{1,3}(?:\s\S{1,3}){0,4}$")
 #: A clock or a date: the info line, in whatever form.
 _DATED = lazy.compile(r"\d\d:\d\d|(?:19|20)\d\d[-/.年]|\d[-/.]\d\d?[-/.](?:19|20)\d\d")
 #: Title, what belongs to it, date and credits: an element with more lines is the whole page.
@@ -57,7 +58,7 @@ def subtitle(outline: Outline, context: Context) -> Guess | None:
     if head is None or place is None or head.line < 0:
         return None
     number = head.line + 1
-    if number >= place.first or prose(outline).weights[number]:
+    if number >= place.first:
         return None
     found = _line(outline, number, head.text)
     if found is None:
@@ -67,6 +68,9 @@ def subtitle(outline: Outline, context: Context) -> Guess | None:
     named = _SUB_NAME.search(box.name) is not None
     heading = box.tag in _HEADINGS and box.parent == title.parent
     if not (dashed or named or heading or _next_row(outline, head.line, number)):
+        return None
+    if found[-1] == "。" or (prose(outline).weights[number] and not (dashed or named or _same_table(outline, head.line, number))):
+        # A comma is no reason to take it for a paragraph, a full stop is.
         return None
     return Guess(found, 0.85 if dashed or named else 0.7, found)
 
@@ -83,7 +87,23 @@ def _next_row(outline: Outline, first: int, second: int) -> bool:
             levels += 1
         if not levels:
             return False
-    return outline.boxes[around].last - outline.boxes[around].first <= _FEW
+    return outline.boxes[around].last - outline.boxes[around].first <= _FEW or _same_table(outline, first, second)
+
+
+def _same_table(outline: Outline, first: int, second: int) -> bool:
+    """Tell whether two lines stand in rows of one table, however much stands in its other rows."""
+    around = outline.common(outline.lines[first].box, outline.lines[second].box)
+    return outline.boxes[around].tag in ("table", "tbody") and all(
+        _row_of(outline, number, around) for number in (first, second)
+    )
+
+
+def _row_of(outline: Outline, number: int, table: int) -> bool:
+    """Tell whether a line is alone in its row of a table, in a cell of its own."""
+    at = outline.lines[number].box
+    while outline.boxes[at].parent != table and outline.boxes[at].parent >= 0:
+        at = outline.boxes[at].parent
+    return outline.boxes[at].tag == "tr" and outline.boxes[at].last - outline.boxes[at].first == 1
 
 
 def _line(outline: Outline, number: int, title: str) -> str | None:

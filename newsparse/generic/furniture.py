@@ -39,7 +39,7 @@ _FIGURE = lazy.compile(r"\d{1,5}")
 _FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
 _PAGER = lazy.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
 _NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
-_ON_COMMENTS = lazy.compile("评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)")
+_ON_COMMENTS = lazy.compile(r"评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)(?!.{0,60}(?:声明：|聲明：|[。.]\s?未经书面|[。.]\s?未經書面|reserved[.。]?\s?未))")
 _BELOW, _FAR_BELOW, _TOTAL = 30, 60, 16
 _FOOT_LINES, _LONGEST = 16, 400
 #: So far below the story a linked line with a time is another story's.

@@ -30,7 +30,7 @@ _ORIGINAL = ("原标题", "原標題", "本文原", "（原标题", "(原标题"
 _HEADINGS = {"h1": 6, "h2": 5, "h3": 4, "h4": 3, "h5": 2, "h6": 1}
 _GREAT = frozenset(("h1", "h2"))
 #: What is glued to a title: 听, 原创, and which of how many pictures it heads.
-_BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}|[（(]\\d{1,3}[/／]\\d{1,3}[)）]")
+_BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}|[（(]\\d{1,3}[/／]\\d{1,3}[)）]|(?:[+＋]?(?:订阅|訂閱|关注|關注)\\S{0,8}|\\S{0,6}RSS)")
 #: What stands between the steps of a trail.
 _TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
@@ -147,12 +147,25 @@ def choose(outline: Outline, start: int) -> Headline | None:
         # The page has a name of its own that no line repeats: a line beside it is no better.
         best = -1
     if best >= 0 and (best in same or best_score > 0):
-        text = read_title(_printed(outline, lines[best].text))
+        text = read_title(_printed(outline, _whole(outline, best) if best in same else lines[best].text))
         if text:
             return Headline(text, best, 0.97 if best in same else 0.7, lines[best].text)
     title = outline.source.meta("og:title") or declared(outline)
     bare = read_title(strip_site_suffix(title)) if title else None
     return Headline(bare, -1, 0.6, title) if bare else None
+
+
+def _whole(outline: Outline, number: int) -> str:
+    """Return the title that an element breaks into two lines, if ``<title>`` has both; else its line."""
+    lines = outline.lines
+    line = lines[number]
+    title = "".join(declared(outline).split())
+    for first, second in ((number, number + 1), (number - 1, number)):
+        if first >= 0 and second < len(lines) and lines[second].broken and lines[first].box == lines[second].box:
+            parts = lines[first].text, lines[second].text
+            if all(parts) and "".join("".join(parts).split()) in title:
+                return " ".join(parts)
+    return line.text
 
 
 def _says_something(outline: Outline, title: str, start: int) -> bool:

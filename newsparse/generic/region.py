@@ -10,6 +10,7 @@ elements, and comments, related stories and sidebars are parted from them by lin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -31,7 +32,10 @@ _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
 #: A summary that says so.
-_LEAD = lazy.compile(r"[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|新闻提要)[】\]]?\s?[:：】]")
+_LEAD = lazy.compile(r"[【\[]?(?:摘\s?要|提要|导读|導讀|导语|導語|核心提示|内容提要|新闻提要)(?:[】\]]|\s?[:：]|\s)")
+#: The same label glued to its text, in an element that calls itself so.
+_LEAD_GLUED = lazy.compile(r"(?:摘要|提要|导读|導讀|导语|導語|核心提示|内容提要|新闻提要)")
+_LEAD_NAME = lazy.compile(r"summary|abstract|daodu|daoyu|zhaiyao|digest|lead|intro", re.I)
 #: Its label in a line of its own.
 _LEAD_ALONE = lazy.compile(r"[【\[]?(?:文章|内容|新闻)?(?:摘\s?要|提要|导读|導讀|核心提示)[】\]]?[:：]?")
 #: The label of a summary (摘要：) is this long at most.
@@ -115,7 +119,7 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         if weight:
             if text in told:
                 break
-            if step < 0 and not own and (_LEAD.match(text) or _LEAD_ALONE.fullmatch(lines[number - 1].text) or _told_again(text, told)):
+            if step < 0 and not own and (_is_lead(outline, number) or _LEAD_ALONE.fullmatch(lines[number - 1].text) or _told_again(text, told)):
                 break
             held += weight if own else weight // 2
             if held > 0 or own:
@@ -138,6 +142,14 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
 def _breaks(text: str, signs: int) -> bool:
     """Tell whether a line heads something else than the story."""
     return bool(signs & (END | RELATED)) and (_BREAK.match(text) is not None or is_related_heading(text, signs))
+
+
+def _is_lead(outline: Outline, number: int) -> bool:
+    """Tell whether a line above the story says that it is the summary."""
+    text = outline.lines[number].text
+    if _LEAD.match(text):
+        return True
+    return _LEAD_GLUED.match(text) is not None and _LEAD_NAME.search(outline.boxes[outline.lines[number].box].name) is not None
 
 
 def _told_again(text: str, told: set[str]) -> bool:

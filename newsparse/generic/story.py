@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsparse import lazy
 from newsparse.blocks import Block
+from newsparse.document.flatten import Table
 from newsparse.document.outline import Line, Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
@@ -36,11 +37,26 @@ _APPEAL = lazy.compile(
     r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
 )
 _CAPTION_NAME = lazy.compile(
-    r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note)|pic[-_]?(?:info|desc|note|txt|intro)|tuzhu|photo[-_]?(?:desc|info|expl|txt)|figcap", re.I
+    r"pictext|caption|im(?:g|age)[-_]?(?:desc|txt|text|info|note|cap|credit)|pic[-_]?(?:info|desc|note|txt|intro|cap|credit)|tuzhu|tushuo|"
+    r"photo[-_]?(?:desc|info|expl|txt|cap|credit)|figcap|(?:^|[\s_-])(?:cap|legend|credit)(?:$|[\s_-])", re.I
 )
 #: Elements that hold a picture and what is said of it, in a whole sentence, too.
-_PICTURE_NAME = lazy.compile(r"(?:^|[\s_-])(?:img|image|pic|photo|figure)|(?:Img|Pic|Photo)(?=$|[A-Z\s_-])")
+_PICTURE_NAME = lazy.compile(r"(?:^|[\s_-])(?:img|image|pic|photo|figure)|(?:Img|Image|Pic|Photo)(?=$|[A-Z\s_-])|[a-z](?:img|image|pic|photo)(?=$|[\s_\d-])")
+#: What tables are made of: one that opens with a picture holds what is said of it in the next row.
+_TABLE = frozenset(("table", "tbody", "tr", "td"))
 _LONGEST_SENTENCE = 120
+_CELLS = frozenset(("td", "th"))
+_FEWEST_CELLS = 4
+#: Elements inside or beside the story's that are named for adverts or for the site's own appeals: midad, textAdBox, div-gpt-ad-1, guanggao.
+_ADVERT_NAME = lazy.compile(
+    r"(?:^|[\s_-])(?i:(?:mid|text|pic|news|art|article|content|body|post|float|zw)?[_-]?ad(?:s|v|vs|vert\w*|sense|box|bar|inner)?|ggw?|guanggao|guangxuan|"
+    r"tuiguang|promo|promotion|sponsor(?:ed)?|rwm|ewm|erweima|qrcode|jiathis\w*|bdshare\w*|fivestar\w*|audio|audio[_-]?player)(?=$|[\s_\d-])|[a-z]Ads?(?=$|[A-Z\s\d_-])"
+)
+#: The same of elements beside the story's.
+_TOOL_NAME = lazy.compile(
+    r"(?:^|[\s_-])(?:share|follow|operate|toolbar|tools?|vtool|collect|digg|vote|rating|subscribe|newsletter|app|download|author-?(?:card|bio)|about-?author)(?=$|[\s_\d-])",
+    re.I,
+)
 #: A sentence outside the story's element that ends with who owns the picture.
 _OWNED = lazy.compile(
     r"[。！”\s]\s?[（(](?:法新社|路透社?|美联社|美聯社|彭博社?|新华社|新華社|中新社|中央社|视觉中国|視覺中國|[^（()）。，]{1,12}(?:图片|圖片|供图|供圖|提供|截图|截圖|臉書|脸书))[)）]$"
@@ -54,6 +70,8 @@ _LONGEST_CAPTION = 40
 _TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享|.{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
 _LONGEST_TOOLBAR = 20
 _NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
+#: Links of a story lead to whom and what it names; longer ones on average lead to another story.
+_LONGEST_NAME = 12
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Items longer than this on average are paragraphs.
 _PARAGRAPH = 60
@@ -113,17 +131,22 @@ def _first(outline: Outline, area: Region, floor: int) -> int:
     """Walk up from the first prose while the lines can be the story's own."""
     lines = outline.lines
     number = area.first
+    # A picture is the story's where what is said of it is.
+    shown = _captions(outline, area, number, outline.group(number))
     while number > floor:
         line = lines[number - 1]
         text = line.text
-        if line.kind == "list" or (line.kind == "media" and not _beside(outline, area, line)):
+        if line.kind == "list" or (line.kind == "media" and not (shown or _beside(outline, area, line))):
             break
+        shown = shown and line.kind != "media"
         if line.kind == "text":
             at = outline.group(number - 1)
             own = at == area.core
-            if line.linked * 2 > len(text) or is_boilerplate(text, outline.signs(number - 1)) or (is_info(outline, number - 1) and not (own and _credits_only(text))):
+            linked = line.linked * 2 > len(text) and outline.boxes[line.box].tag != "figcaption"
+            if linked or is_boilerplate(text, outline.signs(number - 1)) or (is_info(outline, number - 1) and not (own and _credits_only(text))):
                 break
-            if not own and not _captions(outline, area, number - 1, at):
+            shown = _captions(outline, area, number - 1, at)
+            if not own and not shown:
                 break
         number -= 1
     return number
@@ -199,7 +222,8 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
 
 def _of_the_page(outline: Outline, number: int) -> bool:
     """Tell whether a line credits the story or is a button: neither describes a picture."""
-    return is_info(outline, number) or is_boilerplate(outline.lines[number].text, outline.signs(number)) is not None
+    text, signs = outline.lines[number].text, outline.signs(number)
+    return (is_info(outline, number) and not is_caption_line(text, signs)) or is_boilerplate(text, signs) is not None
 
 
 def _shares_paragraph(outline: Outline, number: int) -> bool:
@@ -218,9 +242,18 @@ def _shares_paragraph(outline: Outline, number: int) -> bool:
 def _in_picture_box(outline: Outline, area: Region, number: int, at: int) -> bool:
     """Tell whether the line shares its element with a picture, which opens it, and hardly anything else."""
     box = outline.boxes[at]
-    if at == area.core or box.last - box.first > 4 or outline.lines[box.first].kind != "media":
+    if at == area.core:
         return False
-    if prose(outline).weights[number] and not (len(outline.lines[number].text) <= _LONGEST_SENTENCE and _PICTURE_NAME.search(box.name)):
+    while box.tag in _TABLE and box.last - box.first <= 4 and outline.lines[box.first].kind != "media" and outline.boxes[box.parent].tag in _TABLE:
+        # The cell below the picture's.
+        at = box.parent
+        box = outline.boxes[at]
+    if box.last - box.first > 4 or outline.lines[box.first].kind != "media":
+        return False
+    if prose(outline).weights[number] and not (
+        len(outline.lines[number].text) <= _LONGEST_SENTENCE
+        and (box.tag in _TABLE or _PICTURE_NAME.search(box.name) or box.last <= outline.boxes[area.core].first)
+    ):
         return False
     return sum(line.kind == "text" for line in outline.lines[box.first : box.last]) <= 2
 
@@ -232,12 +265,19 @@ def blocks(outline: Outline) -> list[Block]:
     place, area = story(outline), region(outline)
     if place is None or area is None:
         return []
-    out: list[Block] = []
+    out = _lead_picture(outline, place)
     centred = outline.lines[area.first].centred
     listed = _paragraphs_in_list(outline, area)
+    reached = 0
     for number in range(place.first, place.last):
         line = outline.lines[number]
+        if number < reached:
+            continue
         if line.kind == "text":
+            if outline.boxes[line.box].tag in _CELLS and (table := _data(outline, place, number)):
+                reached = table[1]
+                out.append(table[0])
+                continue
             at = outline.group(number)
             if _stands_apart(outline, area, number, at):
                 continue
@@ -254,6 +294,37 @@ def blocks(outline: Outline) -> list[Block]:
         elif not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
     return out
+
+
+def _data(outline: Outline, place: Story, number: int) -> tuple[Block, int] | None:
+    """Return the table of data that a line is the first cell of, and its end; None where the cells only lay out the page."""
+    for at in outline.ancestors(outline.lines[number].box):
+        box = outline.boxes[at]
+        if box.first != number or box.last > place.last:
+            return None
+        if box.tag == "table":
+            inside = outline.lines[box.first : box.last]
+            if len(inside) < _FEWEST_CELLS or any(line.kind != "text" for line in inside):
+                return None
+            if any(other.mem_id != box.node.mem_id for other in box.node.css("table")):
+                return None
+            table = Table([])
+            table.rows = [[" ".join(cell.text().split()) for cell in (*row.css("th"), *row.css("td"))] for row in box.node.css("tr")]
+            return (table.block(), box.last) if table.is_data([]) else None
+    return None
+
+
+def _lead_picture(outline: Outline, place: Story) -> list[Block]:
+    """Return the picture that the info line or a toolbar parts from the story, if the line below it is a caption."""
+    for number in range(place.above + 2, place.first):
+        line, before = outline.lines[number], outline.lines[number - 1]
+        text = line.text
+        if line.kind != "text" or before.kind != "media" or line.linked or text[-1] in ":：" or outline.is_hidden(line.box) or _of_the_page(outline, number):
+            continue
+        box = outline.boxes[line.box]
+        if box.tag == "figcaption" or _CAPTION_NAME.search(box.name) or is_caption_line(text):
+            return [*outline.blocks(number - 1, number), outline.block(number)._replace(mark="caption")]
+    return []
 
 
 def _paragraphs_in_list(outline: Outline, area: Region) -> bool:
@@ -277,7 +348,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     prosaic = sums.weights[number] > 0
     if not prosaic and (is_time(text) or _LABEL.fullmatch(text)):
         return True
-    if linked * 2 > len(text) and not (len(text) > 20 and ("，" in text or "。" in text)):
+    if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
         return True
     if (linked and _NUMBERS.fullmatch(text)) or (len(text) <= _LONGEST_TOOLBAR and _TOOLBAR.fullmatch(text)):
         return True
@@ -291,6 +362,31 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
         return False
     around = outline.boxes[at]
     return sums.story[around.last] == sums.story[around.first] and outline.links(around.last) > outline.links(around.first)
+
+
+def _is_link(outline: Outline, line: Line) -> bool:
+    """Tell whether a line that is mostly links is no sentence full of names, but an advert or the title of another story."""
+    text = line.text
+    if outline.boxes[line.box].tag == "figcaption":
+        return False
+    sentence = len(text) > 20 and ("，" in text or "。" in text)
+    return not sentence or (line.linked * 5 >= 4 * len(text) and len(text) >= _LONGEST_NAME * len(line.nodes))
+
+
+def _named_apart(outline: Outline, area: Region, line: Line) -> bool:
+    """Tell whether a line stands in a small element, inside the story's or beside it, that is named for adverts or for the site's tools."""
+    boxes, at, core = outline.boxes, line.box, area.core
+    if at == core:
+        return False
+    around = core if boxes[at].parent == core else outline.common(core, at)
+    while at != around:
+        box = boxes[at]
+        name = box.name
+        if name and (_ADVERT_NAME.search(name) or (around != core and _TOOL_NAME.search(name))):
+            story = prose(outline).story
+            return (story[box.last] - story[box.first]) * 4 <= area.prose
+        at = box.parent
+    return False
 
 
 def _embedded(outline: Outline, line: Line) -> bool:

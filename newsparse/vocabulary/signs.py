@@ -23,7 +23,7 @@ _ANY_LABELS = tuple({label: None for entry in LABELS for label in entry.labels})
 _MORE_LABELS = frozenset("采写 採寫 主笔 主筆 执笔 執筆 实习生 實習生 署名 口述 整理 Author By Editor Source Published".split())
 _LABELS = tuple(label for label in _ANY_LABELS if label in _MORE_LABELS or _LABEL_CHARACTERS.intersection(label))
 #: One of these stands in whatever a site says of itself among the prose.
-_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫")
+_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫", "不构成", "侵权", "您的浏览器", "作品内容")
 _COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表", "則意見", "则意见", "我要發言", "我要发言")
 #: Whoever counts all comments counts them wherever the page shows them.
 _TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
@@ -35,7 +35,8 @@ _TRAIL = (*_TRAIL_SIGNS, "位置", "所在", "首页导航", "您現在", "/", "
 #: Every clause of a disclaimer holds one of these; letters may be spaced, as in a footer.
 _CLAUSE = (
     "版权 版權 转载 轉載 授权 授權 声明 聲明 不代表 仅代表 僅代表 只代表 不构成 不構成 风险自 風險自 传递更多 傳遞更多 传播更多 傳播更多 擅自 无关 無關 镜像 鏡像 必究 著作权 著作權 信息存储 "
-    "信息发布 咨询医生 文责自负 第三方公司 法律责任 法律行动 只是作者 纯属 索取稿酬 不承担 不承擔 不负 合作"
+    "信息发布 咨询医生 文责自负 第三方公司 法律责任 法律行动 只是作者 纯属 索取稿酬 不承担 不承擔 不负 不負 合作 作品内容 作品版权 侵权 侵權 侵犯 凡注明 凡註明 凡注有 凡本 "
+    "诊断 診斷 医疗 醫療 供参考 供參考 原创作品 独家稿件 提醒您 提醒你 關心您 关心您 ★ ☆ ※ 酒過量 酒後請 吸菸有害 吸烟有害 珍惜生命 自殺防治 未滿18 未滿十八"
 ).split()
 _SPACED = ("版 权", "版 權")
 #: A notice (分享到, 扫码关注 …) holds one of these; a short one may hold only a sign of the second kind.
@@ -43,11 +44,12 @@ _NOTICE = (
     "原标题 原標題 原题 原題 分享 转发 轉發 扫 掃 长按 長按 识别 关注 關注 公众号 公眾號 微信 下载 下載 打开 打開 安装 APP App app 更多 全文 原文 返回 回到 接下一 标签 標籤 关键 關鍵 "
     "Tag TAG 热词 评论 評論 说两句 留言 跟贴 跟帖 参与 热线 邮箱 信箱 联系 电话 投稿 爆料 报料 上一 下一 版 查看 隐私 隱私 ookie 網站技術 网站技术 可能不完整 圖片放大 图片放大 大图 "
     "大圖 原图 蓝字 点赞 點讚 好友 Telegram 粉絲團 提醒 關心 自殺 飲酒 吸菸 喝酒 酒後 未滿 ◤ 加载 加載 载入 載入 稍候 播放 字体 字體 浏览 人气 内容 內容 帖子 综合 綜合 熱線 正文 键盘 "
-    "阅读 閱讀 展开 展開 订阅 追蹤 合作 微博 【 打印 收藏 保存 炒股就看 股市瞬息 热点栏目"
+    "阅读 閱讀 展开 展開 订阅 追蹤 合作 微博 【 打印 收藏 保存 炒股就看 股市瞬息 热点栏目 浏览器 瀏覽器 點選播 点选播 點選收 点击收 點擊收 点击观 點擊觀 點選觀 按此收 按下播 载入 載入 缓冲 转码 "
+    "聽新聞 听新闻 聽全文 听全文 播報 播报 鈴鐺 铃铛 追踪 按讚 按赞 留守 锁定 鎖定 频道 頻道 專頁 點我 点我 按我 相关个股 相關個股 相关股票 相关概念 相关板块 相关公告 相关行情 相关专题 相關專題 翻页"
 ).split()
 _SHORT_NOTICE = (
     "END End end 完 列印 纠错 糾錯 报错 举报 舉報 反馈 关闭 關閉 字号 字號 字体 大 中 小 顶 踩 赞 讚 推 浏览 广告 廣告 AD dvertis ADVERT 往下 首页 首頁 第 头条 "
-    "Share SHARE share 点击 点此 點擊 點此 加载 观看 回應 點評 已评 報導 报道 报导 外電 外电"
+    "评分 評分 投票 图集 圖集 时长 時長 放大 目录 导航 Share SHARE share 点击 点此 點擊 點此 加载 观看 回應 點評 已评 報導 报道 报导 外電 外电"
 ).split()
 #: What captions hold.
 _CAPTION = (*"图圖摄攝△▲▼▽◎照影供\\", "CFP", "IC", "Getty", "截", "资料", "資料", "新华社发", "海报")
