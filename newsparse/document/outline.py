@@ -38,11 +38,11 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_sheet", "at", "boxes", "common", "document", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url")
+    __slots__ = ("_sheet", "at", "boxes", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url")
 
-    def __init__(self, document: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
-        self.document, self.source, self.url = document, source, url
-        self._sheet = sheet = walk(document.body, signs)
+    def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
+        self.source, self.url = source, url
+        self._sheet = sheet = walk(body, signs)
         self.lines, self.boxes = sheet.lines, sheet.boxes
         # What the sheet answers itself: see ``sheet.Sheet``.
         self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
@@ -155,11 +155,12 @@ class Lines:
         return tuple(self._outline.blocks(self._first, self._last))
 
 
-def outline(document: Any, source: Source, url: str | None, signs: Signs | None = None) -> Outline:
+def outline(body: Any, source: Source, url: str | None, signs: Signs | None = None) -> Outline:
     """
-    Return the outline of a parsed page.
+    Return the outline of a page.
 
     Args:
+        body: its body element.
         signs: the words that lines are looked through for; None for none.
     """
-    return Outline(document, source, url, signs)
+    return Outline(body, source, url, signs)

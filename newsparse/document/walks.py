@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from html.entities import html5
 from types import ModuleType
 from typing import Any
 
@@ -118,6 +119,7 @@ def _load() -> Any:
         pictured,
         played,
     )
+    native.learn(html5)
     return native
 
 

@@ -137,7 +137,8 @@ def _generic(page: Page, options: Options, trace: Trace | None) -> Article:
 
     layout = GENERIC.layouts[0]
     refuse(page.outline, page.url)
-    evaluation = _evaluate(layout, page.document, page, options, trace)
+    # Its rules are heuristics on the outline, which may have been made without a document.
+    evaluation = _evaluate(layout, None, page, options, trace)
     if not _usable(evaluation, options):
         raise PageError(page.url, "no_article", "no title and text that belong together")
     evaluation.values["kind"] = kind(page.outline)

@@ -18,6 +18,7 @@ from newsparse.document.compiled import find
 from newsparse.document.depth import DEEPEST, may_be_deep, too_deep
 from newsparse.document.lexbor import LexborDocument
 from newsparse.document.outline import Outline, outline
+from newsparse.document.plain import plain_body
 from newsparse.document.source import Source, address, linked_hosts
 from newsparse.document.window import cut
 from newsparse.errors import PageError
@@ -191,8 +192,15 @@ class Page:
     def outline(self) -> Outline:
         """What the generic reader looks at: the whole page's lines, and its metadata."""
         if self._outline is None:
-            self._outline = outline(self.document, self.source, self.url, SIGNS)
+            body = self._plain_body() if self._document is None else None
+            self._outline = outline(self.document.body if body is None else body, self.source, self.url, SIGNS)
         return self._outline
+
+    def _plain_body(self) -> Any:
+        """Return the body of a page that can be read without the parser, None of others."""
+        self._read()
+        text = self._utf8
+        return None if text is None or self.engine is not LexborDocument or may_be_deep(text) else plain_body(text)
 
     def window(self, windows: Sequence[Window]) -> Any:
         """

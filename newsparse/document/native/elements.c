@@ -25,7 +25,7 @@ static bool list(Elements *self, const Node *root)
         self->row = row;
         Listed *listed = &self->row[self->count];
         *listed = (Listed){.node = at, .tag = at->name, .around = open};
-        for (const Attribute *a = ((const Element *)at)->first_attribute; a; a = a->next) {
+        for (const Attribute *a = first_attribute(at); a; a = a->next) {
             const Str *value = a->value && a->value->data ? a->value : &nothing;
             if (a->node.name == names.numbers[A_CLASS])
                 listed->class = value;

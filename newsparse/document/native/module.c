@@ -1,5 +1,5 @@
 /* newsparse.document._native: the walks over Lexbor's tree, compiled.  native.py decides whether they are used. */
-#include "tree.h"
+#include "plain.h"
 
 static PyObject *word(const char *text)
 {
@@ -85,7 +85,54 @@ static PyObject *native_setup(PyObject *self, PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* The number that the table of tags has for a name, 0 for none. */
+static uintptr_t number_of(const char *name)
+{
+    for (uintptr_t number = 0; number < NUMBERED; number++)
+        if (names.tags[number] && PyUnicode_CompareWithASCIIString(names.tags[number], name) == 0)
+            return number;
+    return 0;
+}
+
+/* Notes the name of an attribute that is asked for. */
+static bool ask_for(PyObject *name, uintptr_t number)
+{
+    Py_ssize_t length;
+    const char *data = PyUnicode_AsUTF8AndSize(name, &length);
+    if (!data || names.asked_count == sizeof names.asked / sizeof *names.asked)
+        return false;
+    names.asked[names.asked_count].name = (Str){data, (size_t)length};
+    names.asked[names.asked_count++].number = number;
+    return true;
+}
+
+/* What reading plain pages takes, once the names are set up. */
+static PyObject *native_learn(PyObject *self, PyObject *entities)
+{
+    if (!PyDict_Check(entities) || !names.unnumbered) {
+        PyErr_SetString(PyExc_TypeError, "learn(dict of entities), after setup");
+        return NULL;
+    }
+    names.asked_count = 0;
+    bool done = true;
+    for (uintptr_t number = 0; done && number < NUMBERED; number++)
+        done = !names.attributes[number] || ask_for(names.attributes[number], number);
+    for (Py_ssize_t i = 0; done && i < PyTuple_GET_SIZE(names.unnumbered); i++)
+        done = ask_for(PyTuple_GET_ITEM(names.unnumbered, i), 0);
+    if (!done) {
+        PyErr_SetString(PyExc_ValueError, "too many attributes");
+        return NULL;
+    }
+    Py_XSETREF(names.entities, Py_NewRef(entities));
+    names.text_number = number_of("-text");
+    names.comment_number = number_of("-comment");
+    learn_tags();
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
+    {"plain", native_plain, METH_O, "plain(page): the body of a page, as bytes of UTF-8, that is plain; None where it is not."},
+    {"learn", native_learn, METH_O, "learn(entities): what reading plain pages takes, after setup."},
     {"word", (PyCFunction)(void (*)(void))native_word, METH_FASTCALL, "word(address, number): one machine word of a node."},
     {"setup", native_setup, METH_VARARGS, "setup(...): the names and codes that the walks go by; see document/native.py."},
     {"flatten", (PyCFunction)(void (*)(void))native_flatten, METH_FASTCALL, "flatten(node, skip, marks, signs): the visible lines inside."},
@@ -118,7 +165,7 @@ PyMODINIT_FUNC PyInit__native(void)
     names.none = word("");
     names.empty = PyTuple_New(0);
     if (!module || !names.text || !names.image || !names.video || !names.media || !names.list || !names.none || !names.empty ||
-        add_handles(module) < 0 || add_sheets(module) < 0 || add_elements(module) < 0 || add_queries(module) < 0 ||
+        add_handles(module) < 0 || add_sheets(module) < 0 || add_elements(module) < 0 || add_queries(module) < 0 || add_plain(module) < 0 ||
         PyModule_AddIntConstant(module, "NUMBERED", NUMBERED) < 0) {
         Py_XDECREF(module);
         return NULL;

@@ -26,7 +26,7 @@ const Str *attribute(const Node *node, int which)
     const uintptr_t number = names.numbers[which];
     if (node->type != ELEMENT)
         return NULL;
-    for (const Attribute *a = ((const Element *)node)->first_attribute; a; a = a->next)
+    for (const Attribute *a = first_attribute(node); a; a = a->next)
         if (a->node.name == number)
             return a->value && a->value->data ? a->value : &nothing;
     return NULL;
@@ -36,7 +36,7 @@ const Str *attribute_of(const Node *node, uintptr_t number, Str name)
 {
     if (node->type != ELEMENT)
         return NULL;
-    for (const Attribute *a = ((const Element *)node)->first_attribute; a; a = a->next) {
+    for (const Attribute *a = first_attribute(node); a; a = a->next) {
         bool found = number && a->node.name == number;
         if (!number && a->node.name >= NUMBERED) {
             const Str text = entry_text(a->node.name);
@@ -114,7 +114,7 @@ bool hides(const Node *node)
 {
     if (node->type != ELEMENT)
         return false;
-    for (const Attribute *a = ((const Element *)node)->first_attribute; a; a = a->next) {
+    for (const Attribute *a = first_attribute(node); a; a = a->next) {
         if (is_hidden(a))
             return true;
         if (a->node.name == names.numbers[A_STYLE] && a->value && a->value->data && says(a->value, "display : none"))
@@ -179,7 +179,7 @@ PyObject *attributes_of(const Node *node)
     PyObject *found = PyDict_New();
     if (!found || node->type != ELEMENT)
         return found;
-    for (const Attribute *a = ((const Element *)node)->first_attribute; a; a = a->next) {
+    for (const Attribute *a = first_attribute(node); a; a = a->next) {
         PyObject *name = name_of(a), *value;
         if (!name)
             continue;

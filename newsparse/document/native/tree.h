@@ -74,7 +74,7 @@ typedef struct {
     size_t length;
 } Entry;
 
-enum { ELEMENT = 1, ATTRIBUTE = 2, TEXT = 3 };
+enum { ELEMENT = 1, ATTRIBUTE = 2, TEXT = 3, COMMENT = 8 };
 
 /* Names with a number below this are Lexbor's own; an address is never that small. */
 #define NUMBERED 1024
@@ -93,12 +93,30 @@ typedef struct {
     uintptr_t numbers[A_OTHERS];         /* their numbers, of those that the walks themselves ask for; 0: none */
     uintptr_t anchor;                    /* the number of <a> */
     PyObject *unnumbered;                /* tuple of the names asked for that have no number */
+    uintptr_t text_number, comment_number; /* what Lexbor calls the nodes that are no elements */
+    struct {
+        Str name;
+        uintptr_t number; /* 0 where Lexbor has none */
+    } asked[32];                         /* the attributes that are asked for */
+    size_t asked_count;
+    PyObject *entities;                  /* dict of their texts by name */
     PyObject *block, *line, *link;       /* the named tuples */
     PyObject *table, *pictured, *played; /* flatten.py: tables and pictures are rare and stay in Python */
     PyObject *text, *image, *video, *media, *list, *empty, *none; /* words, the empty tuple */
 } Names;
 
 extern Names names;
+
+/* Reads the attributes of an element of ours, which are left alone until somebody asks for one. */
+void read_attributes(Node *node);
+
+static inline const Attribute *first_attribute(const Node *node)
+{
+    /* Lexbor leaves `user` to its users; selectolax does not use it. */
+    if (node->user)
+        read_attributes((Node *)node);
+    return ((const Element *)node)->first_attribute;
+}
 
 /* The value of an attribute that is written without one. */
 extern const Str nothing;

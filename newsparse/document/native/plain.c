@@ -1,0 +1,806 @@
+/* The reading itself: tags and texts in, a tree out, by the rules of HTML 13.2.6 as far as plain pages need them. */
+#include "plain.h"
+
+/* An element that is not closed yet. */
+typedef struct {
+    Node *node;
+    const Tag *tag; /* NULL for a tag that is not known */
+    Str name;
+} Open;
+
+typedef struct {
+    Document *document;
+    const char *at, *end;
+    Open *opens;
+    size_t count, room;
+    bool form;   /* a form is open */
+    bool said;   /* what the body's tag says is known */
+    bool itself; /* the last tag is written as closed */
+    bool quirks; /* a table may stand in a paragraph */
+    bool sure;   /* what quirks says is known */
+} Reader;
+
+enum { PLAIN = 1, DOUBT = 0 };
+
+/* What is open is looked through at every block, so that a page nested deeper takes a parser with time for it. */
+enum { DEEPEST = 512 };
+
+/* ---- The tree ---- */
+
+static void append(Node *parent, Node *node)
+{
+    node->parent = parent;
+    node->next = NULL;
+    node->first_child = node->last_child = NULL;
+    if (parent->last_child)
+        parent->last_child->next = node;
+    else
+        parent->first_child = node;
+    node->prev = parent->last_child;
+    parent->last_child = node;
+}
+
+static Open *top(Reader *r)
+{
+    return &r->opens[r->count - 1];
+}
+
+static int traits(const Open *open)
+{
+    return open->tag ? open->tag->traits : 0;
+}
+
+static bool is(const Open *open, const Tag *tag)
+{
+    return open->tag == tag;
+}
+
+/* The name of a tag that nobody knows, in lower case, as Lexbor keeps it. */
+static uintptr_t entry_of(Arena *arena, Str name)
+{
+    Entry *entry = take(arena, sizeof *entry);
+    char *text = entry && name.length > 16 ? take(arena, name.length) : entry ? entry->text.near : NULL;
+    if (!text)
+        return 0;
+    for (size_t i = 0; i < name.length; i++)
+        text[i] = (char)Py_TOLOWER(name.data[i]);
+    if (name.length > 16)
+        entry->text.far = text;
+    entry->length = name.length;
+    return (uintptr_t)entry;
+}
+
+/* Adds an element to the one that is open; NULL when memory is out. */
+static Node *add_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    Element *element = take(&r->document->arena, sizeof *element);
+    if (!element)
+        return NULL;
+    Node *node = &element->node;
+    node->name = tag ? tag->number : entry_of(&r->document->arena, name);
+    node->document = r->document;
+    node->user = (void *)attributes;
+    node->type = ELEMENT;
+    element->first_attribute = NULL;
+    append(top(r)->node, node);
+    return node;
+}
+
+static bool open_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    Node *node = add_element(r, tag, name, attributes);
+    Open *opens = node ? grown(r->opens, &r->room, r->count + 1, sizeof *opens) : NULL;
+    if (!opens)
+        return false;
+    r->opens = opens;
+    r->opens[r->count++] = (Open){node, tag, name};
+    return true;
+}
+
+static bool add_text(Reader *r, Str text, int where)
+{
+    Node *parent = top(r)->node;
+    if (!text.length)
+        return true;
+    if (!plain_text(&r->document->arena, text, where, &text))
+        return false;
+    TextNode *node = take(&r->document->arena, sizeof *node);
+    if (!node)
+        return false;
+    node->node.name = names.text_number;
+    node->node.document = r->document;
+    node->node.user = NULL;
+    node->node.type = TEXT;
+    node->data = text;
+    append(parent, &node->node);
+    return true;
+}
+
+/* ---- What is open ---- */
+
+/* Where the element of a name is open that may be closed from here, 0 where there is none (there the body is). */
+static size_t in_scope(Reader *r, const Tag *tag, bool buttons, bool lists)
+{
+    for (size_t i = r->count; i-- > 1;) {
+        const Open *open = &r->opens[i];
+        if (open->tag == tag)
+            return i;
+        if (traits(open) & T_SCOPE || (buttons && is(open, t.button)) || (lists && (is(open, t.ul) || is(open, t.ol))))
+            return 0;
+    }
+    return 0;
+}
+
+/* Closes all down to this one, itself included. Formatting inside would go on behind it, which is not read here. */
+static int close_to(Reader *r, size_t place)
+{
+    for (size_t i = place; i < r->count; i++)
+        if (traits(&r->opens[i]) & T_FORMAT)
+            return DOUBT;
+    r->count = place;
+    return PLAIN;
+}
+
+static int close_paragraph(Reader *r)
+{
+    const size_t place = in_scope(r, t.p, true, false);
+    return place ? close_to(r, place) : PLAIN;
+}
+
+/* Whether text here, or any element but those of tables, would be moved before the table. */
+static bool in_table(Reader *r)
+{
+    const Open *open = top(r);
+    return traits(open) & T_TABLE && !is(open, t.td) && !is(open, t.th);
+}
+
+/* ---- Start tags ---- */
+
+static int open_row(Reader *r)
+{
+    static const Str none = {"", 0};
+    if (is(top(r), t.table) && !open_element(r, t.tbody, none, NULL))
+        return -1;
+    return PLAIN;
+}
+
+static size_t innermost_cell(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1;)
+        if (is(&r->opens[i], t.td) || is(&r->opens[i], t.th))
+            return i;
+        else if (is(&r->opens[i], t.table))
+            return 0;
+    return 0;
+}
+
+/* Whether a table is open, with nothing between it and here that its parts cannot close. */
+static bool has_table(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1;)
+        if (is(&r->opens[i], t.table))
+            return true;
+    return false;
+}
+
+/* A part of a table: td, th, tr, tbody, thead, tfoot. */
+static int table_part(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    static const Str none = {"", 0};
+    const bool cell = tag == t.td || tag == t.th;
+    if (!in_table(r)) {
+        const size_t place = innermost_cell(r);
+        if (!place)
+            return has_table(r) ? DOUBT : PLAIN;
+        if (!close_to(r, place))
+            return DOUBT;
+    }
+    if (!cell && is(top(r), t.tr))
+        r->count--;
+    if (!cell && tag != t.tr && !is(top(r), t.table))
+        r->count--;
+    if (!cell && tag != t.tr)
+        return is(top(r), t.table) ? (open_element(r, tag, name, attributes) ? PLAIN : -1) : DOUBT;
+    if (open_row(r) < 0)
+        return -1;
+    if (cell && !is(top(r), t.tr) && !open_element(r, t.tr, none, NULL))
+        return -1;
+    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+}
+
+/* Closes the item that the next one ends. */
+static int close_item(Reader *r, const Tag *tag)
+{
+    const bool list = tag == t.li;
+    for (size_t i = r->count; i-- > 1;) {
+        const Open *open = &r->opens[i];
+        if (list ? is(open, t.li) : (is(open, t.dd) || is(open, t.dt))) {
+            if (!close_to(r, i))
+                return DOUBT;
+            break;
+        }
+        if (traits(open) & T_SPECIAL && !is(open, t.address) && !is(open, t.div) && !is(open, t.p))
+            break;
+    }
+    return close_paragraph(r);
+}
+
+/* Where formatting of this name is open that an end tag may end from here, 0 where there is none. */
+static size_t open_format(Reader *r, const Tag *tag)
+{
+    for (size_t i = r->count; i-- > 1;) {
+        if (r->opens[i].tag == tag)
+            return i;
+        if (traits(&r->opens[i]) & T_SCOPE && !is(&r->opens[i], t.table))
+            break;
+    }
+    return 0;
+}
+
+/* Closes formatting; around a block, or with other formatting open in it, it would go on in pieces. */
+static int close_format(Reader *r, size_t place)
+{
+    for (size_t i = place + 1; i < r->count; i++)
+        if (traits(&r->opens[i]) & (T_SPECIAL | T_FORMAT))
+            return DOUBT;
+    r->count = place;
+    return PLAIN;
+}
+
+/* The options of a select, and nothing else that would close it. */
+static int in_select(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    if (!tag || !(tag->traits & T_CHOICE))
+        return DOUBT;
+    if (is(top(r), t.option))
+        r->count--;
+    if (tag == t.optgroup && is(top(r), t.optgroup))
+        r->count--;
+    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+}
+
+static bool select_is_open(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1 && i + 4 > r->count;)
+        if (is(&r->opens[i], t.select))
+            return true;
+    return false;
+}
+
+/* Where an end tag of this name stands next, NULL where it does not. */
+static const char *end_tag(const char *at, const char *end, Str name)
+{
+    while ((at = memchr(at, '<', (size_t)(end - at)))) {
+        if ((size_t)(end - at) < name.length + 3)
+            return NULL;
+        const char behind = at[name.length + 2];
+        if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) &&
+            (behind == '>' || behind == '/' || behind == ' ' || behind == '\n' || behind == '\t' || behind == '\r' || behind == '\f'))
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
+static bool holds_word(const char *at, const char *end, const char *word)
+{
+    const size_t length = strlen(word);
+    for (; (at = memchr(at, word[0], (size_t)(end - at))) && (size_t)(end - at) >= length; at++)
+        if (!strncasecmp(at, word, length))
+            return true;
+    return false;
+}
+
+/* An element whose inside is no markup. */
+static int raw_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    const char *closed = end_tag(r->at, r->end, name);
+    if (!closed)
+        return DOUBT;
+    /* A script inside a comment inside a script: browsers count them. */
+    if (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
+        return DOUBT;
+    Str inside = {r->at, (size_t)(closed - r->at)};
+    if (tag == t.textarea && inside.length && (inside.data[0] == '\n' || inside.data[0] == '\r')) {
+        /* The first line end is none of the text. */
+        const size_t wide = inside.length > 1 && !memcmp(inside.data, "\r\n", 2) ? 2 : 1;
+        inside = (Str){inside.data + wide, inside.length - wide};
+    }
+    if (!open_element(r, tag, name, attributes))
+        return -1;
+    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT))
+        return -1;
+    r->count--;
+    const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
+    if (!end)
+        return DOUBT;
+    r->at = end + 1;
+    return PLAIN;
+}
+
+/* A tag of the body where it is open: what it says of it is added, if nothing was said before. */
+static int second_body(Reader *r, const char *attributes)
+{
+    Node *body = r->opens[0].node;
+    if (*attributes == '>')
+        return PLAIN;
+    if (r->said)
+        return DOUBT;
+    r->said = true;
+    body->user = (void *)attributes;
+    return PLAIN;
+}
+
+/* What may stand in a drawing; the rest of HTML would end it. */
+static bool may_be_drawn(const Tag *tag)
+{
+    return !tag || tag == t.a || tag == t.title || tag == t.style || tag == t.script ||
+           tag == t.image;
+}
+
+static int pass_comment(Reader *r);
+static bool add_comment(Reader *r);
+static Str tag_name(const char *at, const char *end);
+
+/* A drawing: nobody asks for more of it than its text. */
+static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    bool itself = r->itself;
+    if (!open_element(r, tag, name, attributes))
+        return -1;
+    for (int depth = !itself; depth;) {
+        const char *next = r->at < r->end ? memchr(r->at, '<', (size_t)(r->end - r->at)) : NULL;
+        if (!next || r->end - next < 3)
+            return DOUBT;
+        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS))
+            return -1;
+        r->at = next;
+        const bool closes = next[1] == '/';
+        if (next[1] == '!' && next[2] == '-') {
+            if (!pass_comment(r))
+                return DOUBT;
+            continue;
+        }
+        if (!Py_ISALPHA(next[1 + closes]))
+            return DOUBT;
+        const Str inner = tag_name(next + 1 + closes, r->end);
+        const char *end = end_of_tag(inner.data + inner.length, r->end, &itself);
+        const Tag *known = tag_named(inner.data, inner.length);
+        if (!end || !(known == tag || may_be_drawn(known)))
+            return DOUBT;
+        if (known == tag)
+            depth += closes ? -1 : !itself;
+        r->at = end + 1;
+    }
+    r->count--;
+    return PLAIN;
+}
+
+static int start_tag(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    const int traits_of = tag ? tag->traits : 0;
+    if (traits_of & T_DOUBT || in_table(r) & (traits_of & T_MODERN ? 1 : 0))
+        return DOUBT;
+    if (select_is_open(r))
+        return in_select(r, tag, name, attributes);
+    if (traits_of & T_CHOICE)
+        return DOUBT;
+    if (tag == t.body)
+        return second_body(r, attributes);
+    if (tag && (tag == t.html || tag == t.head))
+        return PLAIN;
+    if (traits_of & T_MODERN)
+        return drawing(r, tag, name, attributes);
+    if (in_table(r) && !(traits_of & T_TABLE && tag != t.table)) {
+        const bool form = tag == t.form;
+        if (form && !r->form) {
+            r->form = true;
+            return add_element(r, tag, name, attributes) ? PLAIN : -1;
+        }
+        if (form)
+            return PLAIN;
+        if (!tag || (tag != t.script && tag != t.style))
+            return DOUBT;
+    }
+    if (traits_of & (T_RAW | T_TEXT))
+        return raw_element(r, tag, name, attributes);
+    if (traits_of & T_TABLE && tag != t.table)
+        return table_part(r, tag, name, attributes);
+    if (tag == t.form) {
+        if (r->form)
+            return PLAIN;
+        r->form = true;
+    }
+    if (tag == t.table) {
+        if (in_scope(r, t.p, true, false)) {
+            if (!r->sure)
+                return DOUBT;
+            if (!r->quirks && !close_paragraph(r))
+                return DOUBT;
+        }
+    } else if (traits_of & T_CLOSES_P && !close_paragraph(r)) {
+        return DOUBT;
+    }
+    if (traits_of & T_HEADING && traits(top(r)) & T_HEADING)
+        r->count--;
+    if (traits_of & T_ITEM && !close_item(r, tag))
+        return DOUBT;
+    if (tag == t.a) {
+        const size_t place = open_format(r, tag);
+        if (place && !close_format(r, place))
+            return DOUBT;
+    }
+    if (tag == t.button && in_scope(r, t.button, false, false))
+        return DOUBT;
+    if (traits_of & T_VOID)
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+}
+
+/* ---- End tags ---- */
+
+static int end_table_part(Reader *r, const Tag *tag)
+{
+    for (size_t i = r->count; i-- > 1;) {
+        if (is(&r->opens[i], tag))
+            return close_to(r, i);
+        if (is(&r->opens[i], t.table))
+            return PLAIN;
+    }
+    return PLAIN;
+}
+
+static int end_heading(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1;) {
+        if (traits(&r->opens[i]) & T_HEADING)
+            return close_to(r, i);
+        if (traits(&r->opens[i]) & T_SCOPE)
+            return PLAIN;
+    }
+    return PLAIN;
+}
+
+static int end_form(Reader *r)
+{
+    if (!r->form)
+        return PLAIN;
+    r->form = false;
+    const size_t place = in_scope(r, t.form, false, false);
+    if (!place)
+        return PLAIN;
+    if (place + 1 != r->count)
+        return DOUBT;
+    r->count--;
+    return PLAIN;
+}
+
+static bool same_name(const Open *open, const Tag *tag, Str name)
+{
+    if (tag || open->tag)
+        return tag == open->tag;
+    return open->name.length == name.length && !strncasecmp(open->name.data, name.data, name.length);
+}
+
+/* An element that has no rules of its own. */
+static int end_other(Reader *r, const Tag *tag, Str name)
+{
+    for (size_t i = r->count; i-- > 1;) {
+        if (same_name(&r->opens[i], tag, name))
+            return close_to(r, i);
+        if (traits(&r->opens[i]) & T_SPECIAL)
+            return PLAIN;
+    }
+    return PLAIN;
+}
+
+static int end_format(Reader *r, const Tag *tag)
+{
+    const size_t place = open_format(r, tag);
+    return place ? close_format(r, place) : PLAIN;
+}
+
+static int end_element(Reader *r, const Tag *tag, Str name)
+{
+    static const Str none = {"", 0};
+    if (tag && (tag == t.body || tag == t.html || tag == t.head))
+        return PLAIN; /* What follows is read as if they did not stand there. */
+    if (select_is_open(r) && !(tag && (tag->traits & T_CHOICE || tag == t.select)))
+        return DOUBT;
+    if (tag && tag->traits & (T_DOUBT | T_MODERN))
+        return DOUBT;
+    if (tag && tag->traits & T_TABLE)
+        return end_table_part(r, tag);
+    if (in_table(r))
+        return tag == t.form ? end_form(r) : DOUBT;
+    if (!tag)
+        return end_other(r, tag, name);
+    if (tag == t.p) {
+        if (in_scope(r, t.p, true, false))
+            return close_paragraph(r);
+        return add_element(r, tag, none, NULL) ? PLAIN : -1;
+    }
+    if (tag == t.br)
+        return add_element(r, tag, none, NULL) ? PLAIN : -1;
+    if (tag->traits & T_FORMAT)
+        return end_format(r, tag);
+    if (tag->traits & T_HEADING)
+        return end_heading(r);
+    if (tag == t.form)
+        return end_form(r);
+    if (tag->traits & (T_VOID | T_RAW | T_TEXT))
+        return PLAIN;
+    if (tag->traits & T_SPECIAL && tag != t.noscript) {
+        const size_t place = in_scope(r, tag, false, tag == t.li);
+        return place ? close_to(r, place) : PLAIN;
+    }
+    return end_other(r, tag, name);
+}
+
+/* ---- Comments and the like ---- */
+
+/* Moves behind what begins with "<!" or "<?"; DOUBT where it does not end. */
+static int pass_comment(Reader *r)
+{
+    const char *at = r->at, *end = r->end;
+    if (end - at > 3 && !memcmp(at, "<!--", 4)) {
+        at += 4;
+        if (at < end && *at == '>') {
+            r->at = at + 1;
+            return PLAIN;
+        }
+        if (end - at > 1 && at[0] == '-' && at[1] == '>') {
+            r->at = at + 2;
+            return PLAIN;
+        }
+        for (; (at = memchr(at, '-', (size_t)(end - at))); at++) {
+            if (end - at > 2 && at[1] == '-' && at[2] == '>') {
+                r->at = at + 3;
+                return PLAIN;
+            }
+            if (end - at > 3 && at[1] == '-' && at[2] == '!' && at[3] == '>') {
+                r->at = at + 4;
+                return PLAIN;
+            }
+        }
+        return DOUBT;
+    }
+    at = memchr(at, '>', (size_t)(end - at));
+    r->at = at ? at + 1 : end;
+    return at ? PLAIN : DOUBT;
+}
+
+/* Adds the comment that was passed: it parts texts, and an element that holds one is not empty. */
+static bool add_comment(Reader *r)
+{
+    Element *comment = take(&r->document->arena, sizeof *comment);
+    if (!comment)
+        return false;
+    comment->node.name = names.comment_number;
+    comment->node.document = r->document;
+    comment->node.user = NULL;
+    comment->node.type = COMMENT;
+    comment->first_attribute = NULL;
+    append(top(r)->node, &comment->node);
+    return true;
+}
+
+/* ---- The page ---- */
+
+static Str tag_name(const char *at, const char *end)
+{
+    const char *begin = at;
+    while (at < end && *at != '>' && *at != '/' && *at != ' ' && *at != '\n' && *at != '\t' && *at != '\r' && *at != '\f')
+        at++;
+    return (Str){begin, (size_t)(at - begin)};
+}
+
+/* Reads one tag, whose "<" is followed by a letter, or by "/" and a letter. */
+static int read_tag(Reader *r)
+{
+    const bool closes = r->at[1] == '/';
+    const Str name = tag_name(r->at + 1 + closes, r->end);
+    const char *attributes = name.data + name.length, *end = end_of_tag(attributes, r->end, &r->itself);
+    if (!end)
+        return DOUBT;
+    const Tag *tag = tag_named(name.data, name.length);
+    r->at = end + 1;
+    return closes ? end_element(r, tag, name) : start_tag(r, tag, name, attributes);
+}
+
+static int read_text(Reader *r)
+{
+    const char *begin = r->at, *next = begin;
+    do
+        next = memchr(next + (next == begin && *next == '<'), '<', (size_t)(r->end - next - (next == begin && *next == '<')));
+    while (next && !(next + 1 < r->end && (Py_ISALPHA(next[1]) || next[1] == '/' || next[1] == '!' || next[1] == '?')) && ++next < r->end);
+    if (!next || next > r->end)
+        next = r->end;
+    r->at = next;
+    if (in_table(r) && !is_blank(begin, (size_t)(next - begin)))
+        return DOUBT;
+    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS) ? PLAIN : -1;
+}
+
+static int read_one(Reader *r)
+{
+    if (*r->at != '<' || r->end - r->at < 2)
+        return read_text(r);
+    const char second = r->at[1];
+    if (Py_ISALPHA(second))
+        return read_tag(r);
+    if (second == '/') {
+        if (r->end - r->at < 3)
+            return DOUBT;
+        if (Py_ISALPHA(r->at[2]))
+            return read_tag(r);
+        if (r->at[2] == '>') {
+            r->at += 3;
+            return PLAIN;
+        }
+        const int passed = pass_comment(r);
+        return passed == PLAIN && !add_comment(r) ? -1 : passed;
+    }
+    if (second == '!' || second == '?') {
+        const bool doctype = r->end - r->at > 8 && !strncasecmp(r->at, "<!doctype", 9);
+        const int passed = pass_comment(r);
+        return passed == PLAIN && !doctype && !add_comment(r) ? -1 : passed;
+    }
+    return read_text(r);
+}
+
+/* What the doctype says of tables in paragraphs. */
+static void read_doctype(Reader *r, Str doctype)
+{
+    const char *at = doctype.data, *end = at + doctype.length;
+    const bool plain = doctype.length < 18;
+    r->quirks = false;
+    r->sure = plain || holds_word(at, end, "XHTML 1.0") || holds_word(at, end, "XHTML 1.1");
+    if (plain && strncasecmp(at, "<!doctype html", 14))
+        r->sure = false;
+}
+
+/* Moves behind an element of the head that has an inside. */
+static int pass_raw(Reader *r, const Tag *tag, Str name)
+{
+    const char *closed = end_tag(r->at, r->end, name);
+    if (!closed || (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script")))
+        return DOUBT;
+    const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
+    r->at = end ? end + 1 : r->end;
+    return end ? PLAIN : DOUBT;
+}
+
+/* One tag of the head: PLAIN where the body begins with it, or in it; BEHIND where it was read; DOUBT. */
+static int head_tag(Reader *r, const char **attributes, bool *behind)
+{
+    enum { BEHIND = 2 };
+    const char *begin = r->at;
+    const bool closes = begin[1] == '/';
+    if (!Py_ISALPHA(begin[1 + closes]))
+        return DOUBT;
+    const Str name = tag_name(begin + 1 + closes, r->end);
+    const char *end = end_of_tag(name.data + name.length, r->end, &r->itself);
+    const Tag *tag = tag_named(name.data, name.length);
+    if (!end)
+        return DOUBT;
+    r->at = end + 1;
+    if (tag && !closes && tag == t.body) {
+        *attributes = name.data + name.length;
+        return PLAIN;
+    }
+    if (tag && (tag == t.html || tag == t.head)) {
+        *behind = *behind || closes;
+        return closes && tag == t.html ? DOUBT : BEHIND;
+    }
+    if (closes)
+        return tag && (tag == t.body || tag == t.br) ? DOUBT : BEHIND;
+    if (tag && tag->traits & T_HEAD && !(tag->traits & T_DOUBT))
+        return !(tag->traits & (T_RAW | T_TEXT)) || pass_raw(r, tag, name) ? BEHIND : DOUBT;
+    /* Whatever may not stand in it ends it, so it changes nothing. */
+    if (tag == t.noscript && !*behind)
+        return BEHIND;
+    r->at = begin;
+    return PLAIN;
+}
+
+/* Reads up to where the body begins: at its tag, or where something stands that cannot be in a head. */
+static int read_head(Reader *r, const char **attributes)
+{
+    bool behind = false;
+    r->quirks = r->sure = true;
+    while (r->at < r->end) {
+        while (r->at < r->end && is_blank(r->at, 1))
+            r->at++;
+        if (r->end - r->at < 3)
+            return DOUBT;
+        if (*r->at != '<')
+            return PLAIN;
+        if (r->at[1] == '!' || r->at[1] == '?') {
+            const char *begin = r->at;
+            if (!pass_comment(r))
+                return DOUBT;
+            if (r->at - begin > 8 && !strncasecmp(begin, "<!doctype", 9))
+                read_doctype(r, (Str){begin, (size_t)(r->at - begin)});
+            continue;
+        }
+        const int state = head_tag(r, attributes, &behind);
+        if (state != 2)
+            return state;
+    }
+    return DOUBT;
+}
+
+Node *plain_body(Document *document, Str page)
+{
+    Reader r = {.document = document, .at = page.data, .end = page.data + page.length};
+    const char *attributes = NULL;
+    memset(&document->node, 0, sizeof document->node);
+    document->node.user = (void *)r.end;
+    Element *body = take(&document->arena, sizeof *body), *html = take(&document->arena, sizeof *html);
+    int state = body && html ? read_head(&r, &attributes) : -1;
+    Open *opens = state == PLAIN ? grown(NULL, &r.room, 64, sizeof *opens) : NULL;
+    if (!opens)
+        return NULL;
+    document->compatibility = r.sure && r.quirks;
+    memset(html, 0, sizeof *html);
+    memset(body, 0, sizeof *body);
+    body->node.name = t.body->number;
+    body->node.document = document;
+    body->node.user = (void *)attributes;
+    r.said = attributes != NULL && *attributes != '>';
+    body->node.type = ELEMENT;
+    html->node.parent = &document->node;
+    body->node.parent = &html->node;
+    r.opens = opens;
+    r.opens[r.count++] = (Open){&body->node, t.body, {"body", 4}};
+    while (state == PLAIN && r.at < r.end)
+        state = r.count > DEEPEST ? DOUBT : read_one(&r);
+    PyMem_Free(r.opens);
+    return state == PLAIN ? &body->node : NULL;
+}
+
+/* ---- For Python ---- */
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *page;
+    Document document;
+} Tree;
+
+static void tree_dealloc(Tree *self)
+{
+    give_back(&self->document.arena);
+    Py_XDECREF(self->page);
+    Py_TYPE(self)->tp_free(self);
+}
+
+static PyTypeObject TreeType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "newsparse.document._native.Tree",
+    .tp_doc = "A plain page: keeps its nodes.",
+    .tp_basicsize = sizeof(Tree),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .tp_dealloc = (destructor)tree_dealloc,
+};
+
+PyObject *native_plain(PyObject *self, PyObject *page)
+{
+    if (!PyBytes_Check(page)) {
+        PyErr_SetString(PyExc_TypeError, "bytes expected");
+        return NULL;
+    }
+    Tree *tree = (Tree *)TreeType.tp_alloc(&TreeType, 0);
+    if (!tree)
+        return NULL;
+    tree->page = Py_NewRef(page);
+    const Node *body = plain_body(&tree->document, (Str){PyBytes_AS_STRING(page), (size_t)PyBytes_GET_SIZE(page)});
+    PyObject *found = body ? handle(body, (PyObject *)tree) : PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
+    Py_DECREF(tree);
+    return found;
+}
+
+int add_plain(PyObject *module)
+{
+    return PyModule_AddType(module, &TreeType);
+}

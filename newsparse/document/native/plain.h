@@ -1,0 +1,88 @@
+/*
+ * Pages that are built as they should be, read into a tree like Lexbor's without Lexbor: document/plain.py says why.
+ * Whatever leaves a doubt about what a browser would make of a page ends the reading, and Lexbor reads it.
+ */
+#ifndef NEWSPARSE_PLAIN_H
+#define NEWSPARSE_PLAIN_H
+
+#include "text.h"
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* What the rules of parsing want to know of a tag. */
+enum {
+    T_SPECIAL = 1,        /* ends the search for what an end tag may close */
+    T_FORMAT = 2,         /* b, font, a …: goes on where the block that it is in ends, which is not read here */
+    T_CLOSES_P = 4,       /* cannot stand in a paragraph */
+    T_VOID = 8,           /* has no inside */
+    T_RAW = 16,           /* its inside is no markup */
+    T_TEXT = 32,          /* nor is this one's, but for entities */
+    T_HEADING = 64,
+    T_SCOPE = 128,        /* what is inside does not close what is outside */
+    T_IMPLIED = 256,      /* is closed where what it is in is closed */
+    T_TABLE = 512,        /* a part of a table */
+    T_DOUBT = 1024,       /* has rules of its own */
+    T_HEAD = 2048,        /* may stand in the head */
+    T_ITEM = 4096,        /* li, dd, dt: is closed by the next */
+    T_MODERN = 8192,      /* svg: has other rules inside */
+    T_CHOICE = 16384      /* what a select holds */
+};
+
+typedef struct {
+    const char *name;
+    uintptr_t number; /* Lexbor's */
+    int traits;
+} Tag;
+
+/* What is known of a tag; NULL for one that is not known. Both cases are the same name. */
+const Tag *tag_named(const char *name, size_t length);
+
+/* Those that have rules of their own. */
+typedef struct {
+    const Tag *a, *address, *body, *br, *button, *dd, *div, *dt, *form, *head, *html, *image, *li, *noscript, *ol, *optgroup, *option, *p, *script, *select, *style, *table, *tbody, *td, *textarea, *th, *title, *tr, *ul;
+} Tags;
+
+extern Tags t;
+
+/* Fills the table of tags, once the names' numbers are known. */
+void learn_tags(void);
+
+/* Memory that is given back all at once. */
+typedef struct piece Piece;
+typedef struct {
+    Piece *pieces;
+    char *at, *end;
+} Arena;
+
+void *take(Arena *arena, size_t size);
+void give_back(Arena *arena);
+
+/* What an element's document is: what tree.h reads of Lexbor's, and ours. */
+typedef struct {
+    Node node;
+    int compatibility;
+    Arena arena;
+} Document;
+
+/* Where a text stands: among tags, in an attribute's value, in a script. */
+enum { AMONG_TAGS, IN_VALUE, IN_SCRIPT };
+
+/* Text as a tree holds it: entities decoded, line ends made one. Taken from the arena where it is not what stands there. */
+bool plain_text(Arena *arena, Str text, int where, Str *result);
+
+/* Where a tag ends whose name ends here: at its ">", NULL where it does not end; `itself`: it is written as closed, too. */
+const char *end_of_tag(const char *at, const char *end, bool *itself);
+
+/* The page's body; NULL where the page is not plain, or after an error. */
+Node *plain_body(Document *document, Str page);
+
+int add_plain(PyObject *module);
+PyObject *native_plain(PyObject *self, PyObject *page);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif

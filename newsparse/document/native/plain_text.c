@@ -1,0 +1,265 @@
+/* Text and attributes of a plain page: entities (HTML, 13.2.5.72 on), line ends, and where a tag ends. */
+#include "plain.h"
+
+/* The entities that nearly all pages keep to; the others are asked of Python's table. */
+static const struct {
+    const char *name, *text;
+} usual[] = {
+    {"nbsp;", "\xC2\xA0"}, {"amp;", "&"}, {"lt;", "<"}, {"gt;", ">"}, {"quot;", "\""}, {"ldquo;", "\xE2\x80\x9C"}, {"rdquo;", "\xE2\x80\x9D"},
+    {"middot;", "\xC2\xB7"}, {"hellip;", "\xE2\x80\xA6"}, {"mdash;", "\xE2\x80\x94"}, {"copy;", "\xC2\xA9"}, {"raquo;", "\xC2\xBB"},
+    {"bull;", "\xE2\x80\xA2"}, {"lsquo;", "\xE2\x80\x98"}, {"rsquo;", "\xE2\x80\x99"}, {"times;", "\xC3\x97"},
+};
+
+/* What windows-1252 has where numbers of characters have control characters. */
+static const uint16_t windows[32] = {
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+};
+
+enum { LONGEST_ENTITY = 32 };
+
+static char *write_character(char *out, uint32_t c)
+{
+    if (c < 0x80) {
+        *out++ = (char)c;
+    } else if (c < 0x800) {
+        *out++ = (char)(0xC0 | c >> 6);
+        *out++ = (char)(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        *out++ = (char)(0xE0 | c >> 12);
+        *out++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *out++ = (char)(0x80 | (c & 0x3F));
+    } else {
+        *out++ = (char)(0xF0 | c >> 18);
+        *out++ = (char)(0x80 | (c >> 12 & 0x3F));
+        *out++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *out++ = (char)(0x80 | (c & 0x3F));
+    }
+    return out;
+}
+
+/* Reads "#123;" or "#x7B;"; returns the place behind it, NULL where it is none. Never longer than what it stands for. */
+static const char *numeric(const char *at, const char *end, char **out)
+{
+    uint32_t number = 0;
+    const bool hex = end - at > 1 && (at[1] == 'x' || at[1] == 'X');
+    const char *digits = at += hex ? 2 : 1;
+    for (; at < end && (hex ? Py_ISXDIGIT(*at) : Py_ISDIGIT(*at)); at++) {
+        const uint32_t digit = (uint32_t)(Py_ISDIGIT(*at) ? *at - '0' : Py_TOLOWER(*at) - 'a' + 10);
+        number = number > 0x10FFFF ? number : number * (hex ? 16 : 10) + digit;
+    }
+    if (at == digits)
+        return NULL;
+    if (!number || number > 0x10FFFF || (number >= 0xD800 && number < 0xE000))
+        number = 0xFFFD;
+    else if (number >= 0x80 && number < 0xA0)
+        number = windows[number - 0x80];
+    *out = write_character(*out, number);
+    return at < end && *at == ';' ? at + 1 : at;
+}
+
+/* The text of an entity, a borrowed str; NULL where there is none of this name. */
+static PyObject *entity(const char *name, size_t length)
+{
+    PyObject *key = PyUnicode_FromStringAndSize(name, (Py_ssize_t)length);
+    PyObject *text = key ? PyDict_GetItemWithError(names.entities, key) : NULL;
+    Py_XDECREF(key);
+    return text;
+}
+
+/* Reads an entity by its name, the longest that there is; returns the place behind it, NULL where it is none. */
+static const char *named_entity(const char *at, const char *end, bool attribute, char **out)
+{
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+        const size_t length = strlen(usual[i].name);
+        if ((size_t)(end - at) >= length && !memcmp(at, usual[i].name, length)) {
+            const size_t wide = strlen(usual[i].text);
+            memcpy(*out, usual[i].text, wide);
+            *out += wide;
+            return at + length;
+        }
+    }
+    size_t length = 0;
+    while (length < LONGEST_ENTITY && at + length < end && Py_ISALNUM(at[length]))
+        length++;
+    if (length && at + length < end && at[length] == ';')
+        length++;
+    for (; length > 1; length--) {
+        PyObject *text = entity(at, length);
+        if (!text)
+            continue;
+        const char *behind = at + length;
+        if (attribute && behind[-1] != ';' && behind < end && (*behind == '=' || Py_ISALNUM(*behind)))
+            return NULL;
+        Py_ssize_t wide;
+        const char *data = PyUnicode_AsUTF8AndSize(text, &wide);
+        memcpy(*out, data, (size_t)wide);
+        *out += wide;
+        return behind;
+    }
+    return NULL;
+}
+
+bool plain_text(Arena *arena, Str text, int where, Str *result)
+{
+    *result = text;
+    if ((where == IN_SCRIPT || !memchr(text.data, '&', text.length)) && !memchr(text.data, '\r', text.length))
+        return true;
+    /* "&nGt;" and its like are two characters: five bytes become six. */
+    char *data = take(arena, 2 * text.length + 8), *out = data;
+    const char *at = text.data, *end = at + text.length;
+    if (!data)
+        return false;
+    while (at < end) {
+        const char *behind = NULL;
+        if (*at == '&' && end - at > 1 && where != IN_SCRIPT)
+            behind = at[1] == '#' ? numeric(at + 1, end, &out) : named_entity(at + 1, end, where == IN_VALUE, &out);
+        if (behind) {
+            at = behind;
+        } else if (*at == '\r') {
+            at += end - at > 1 && at[1] == '\n' ? 2 : 1;
+            *out++ = '\n';
+        } else {
+            *out++ = *at++;
+        }
+    }
+    arena->at = data + (((size_t)(out - data) + 15) & ~(size_t)15);
+    *result = (Str){data, (size_t)(out - data)};
+    return !PyErr_Occurred();
+}
+
+static bool is_blank_byte(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static const char *behind_blanks(const char *at, const char *end)
+{
+    while (at < end && is_blank_byte(*at))
+        at++;
+    return at;
+}
+
+/* Reads the next attribute of a tag; NULL where there is none more, and then `at` is left at the tag's end. */
+static const char *next_attribute(const char **at, const char *end, Str *name, Str *value, bool *has_value)
+{
+    const char *place = behind_blanks(*at, end);
+    while (place < end && *place == '/')
+        place = behind_blanks(place + 1, end);
+    *at = place;
+    if (place >= end || *place == '>')
+        return NULL;
+    const char *begin = place++;
+    while (place < end && !is_blank_byte(*place) && *place != '/' && *place != '>' && *place != '=')
+        place++;
+    *name = (Str){begin, (size_t)(place - begin)};
+    const char *joint = behind_blanks(place, end);
+    *has_value = joint < end && *joint == '=';
+    if (!*has_value) {
+        *at = place;
+        return place;
+    }
+    place = behind_blanks(joint + 1, end);
+    if (place < end && (*place == '"' || *place == '\'')) {
+        const char *closed = memchr(place + 1, *place, (size_t)(end - place - 1));
+        if (!closed) {
+            *at = end;
+            return NULL;
+        }
+        *value = (Str){place + 1, (size_t)(closed - place - 1)};
+        place = closed + 1;
+    } else {
+        begin = place;
+        while (place < end && !is_blank_byte(*place) && *place != '>')
+            place++;
+        *value = (Str){begin, (size_t)(place - begin)};
+        /* Lexbor's reading of "src=>". */
+        *has_value = place > begin;
+    }
+    *at = place;
+    return place;
+}
+
+const char *end_of_tag(const char *at, const char *end, bool *itself)
+{
+    Str name, value;
+    bool has_value;
+    const char *before;
+    do
+        before = at;
+    while (next_attribute(&at, end, &name, &value, &has_value));
+    if (at >= end)
+        return NULL;
+    /* The stroke is none of the last attribute's. */
+    *itself = at > before && at[-1] == '/';
+    return at;
+}
+
+/* The number of an attribute that readers ask for; 0 for others, and the name of one that has no number. */
+static uintptr_t asked_for(Arena *arena, Str name)
+{
+    char lower[32];
+    if (name.length >= sizeof lower)
+        return 0;
+    for (size_t i = 0; i < name.length; i++)
+        lower[i] = (char)Py_TOLOWER(name.data[i]);
+    for (size_t i = 0; i < names.asked_count; i++)
+        if (names.asked[i].name.length == name.length && !memcmp(names.asked[i].name.data, lower, name.length)) {
+            if (names.asked[i].number)
+                return names.asked[i].number;
+            Entry *entry = take(arena, sizeof *entry);
+            if (!entry)
+                return 0;
+            entry->length = name.length;
+            if (name.length > 16)
+                entry->text.far = names.asked[i].name.data;
+            else
+                memcpy(entry->text.near, lower, name.length);
+            return (uintptr_t)entry;
+        }
+    return 0;
+}
+
+static bool has_attribute(const Element *element, uintptr_t name, Str written)
+{
+    for (const Attribute *a = element->first_attribute; a; a = a->next) {
+        if (a->node.name == name)
+            return true;
+        if (a->node.name >= NUMBERED && name >= NUMBERED) {
+            const Entry *one = (const Entry *)a->node.name;
+            const char *text = one->length > 16 ? one->text.far : one->text.near;
+            if (one->length == written.length && !strncasecmp(text, written.data, written.length))
+                return true;
+        }
+    }
+    return false;
+}
+
+void read_attributes(Node *node)
+{
+    Element *element = (Element *)node;
+    Document *document = node->document;
+    const char *at = node->user, *end = document->node.user;
+    Attribute **last = &element->first_attribute;
+    Str name, value;
+    bool has_value;
+    node->user = NULL;
+    while (next_attribute(&at, end, &name, &value, &has_value)) {
+        const uintptr_t number = asked_for(&document->arena, name);
+        if (!number || has_attribute(element, number, name))
+            continue;
+        Attribute *made = take(&document->arena, sizeof *made);
+        Str *text = has_value ? take(&document->arena, sizeof *text) : NULL;
+        if (!made || (has_value && (!text || !plain_text(&document->arena, value, IN_VALUE, text)))) {
+            PyErr_Clear();
+            return;
+        }
+        made->node.name = number;
+        made->node.type = ATTRIBUTE;
+        made->value = text;
+        made->owner = node;
+        made->next = NULL;
+        *last = made;
+        last = &made->next;
+    }
+}

@@ -1,0 +1,157 @@
+"""
+The reader of plain pages makes the tree that Lexbor makes, or says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pages import fixtures, saved
+from selectolax.lexbor import LexborHTMLParser
+
+from newsparse.decode import decode
+from newsparse.document import flatten, lines, walks
+from newsparse.document.plain import plain_body
+from newsparse.extract.signs import SIGNS
+
+if walks.native is None:
+    pytest.skip("newsparse.document._native is not built (it takes a C compiler) or not wanted", allow_module_level=True)
+
+#: Tags that the rules of parsing name, some more often than others, and one that nobody knows.
+TAGS = (
+    *"p p p div div span span a a b font strong i em u h1 h2 center br br hr img input iframe table table tr tr td td th tbody thead tfoot".split(),
+    *"ul ol li li dl dd dt script style textarea title noscript select option optgroup button svg form form label fieldset pre address".split(),
+    *"section nav article object embed param marquee applet video canvas map area link meta base body html head template math nobr ruby rt".split(),
+    *"caption col colgroup blockquote small big code tt s strike o:p unknown-tag a-tag-with-a-long-name image frame xmp plaintext main".split(),
+)
+ATTRIBUTES = (
+    "", "", "", ' class="a b"', " id=x", ' style="display:none"', " hidden", ' href="/a?b=1&copy=2&amp;c"', " href='x'y", ' src="a.jpg"/', " /", '/ class=c',
+    ' class="a" class="b"', ' alt="&lt;图&gt; &#20013;&nbsp"', " title", ' CLASS=Big', ' data-src="1" src=', ' href = "x>y"', ' a"b=c', ' style="a\r\nb"',
+    ' href=/a/b/', "\n\tid='z'\n", ' id="&notit;&not;&unknown;"',
+)  # fmt: skip
+TEXTS = (
+    "文", "字 ", " ", "\n", "\r\n", "&nbsp;", "&amp;lt;", "&#150;", "&#x110000;", "&#0;", "&notit;", "&copy2", "&unknown;", "&", "& ", "a < b", "<", "<1", "</", "</ x>",
+    "</>", "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!x>", "<?php x ?>", "<![CDATA[x]]>", "<!doctype html>", "é", "😀", "。", "x" * 160, "]]>",
+    "<path/>", "<g>", "</g>",
+)  # fmt: skip
+HEADS = (
+    "", "<!DOCTYPE html>", "<html><head>", "<head>", "</head>", "<title>题&amp;</title>", "<meta charset=utf-8>", "<script>if (a < b) '</p>'</script>",
+    "<script><!--\ndocument.write('<script></script>')//--></script>", "<style>p > a {}</style>", "<noscript><img src=1></noscript>", "<noscript><link></noscript>",
+    "<link rel=x>", "<base href=/>", " \n", "<!-- h -->", "<unknown-tag>", "文",
+    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+    '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">', '<?xml version="1.0"?>',
+)  # fmt: skip
+
+#: Of other tags that Lexbor has a number for the extension does not know the name.
+KNOWN = {*lines.CODES, *flatten.CODES, *walks._PLAIN_TAGS, "o:p", "unknown-tag", "a-tag-with-a-long-name"}
+
+pieces = st.one_of(
+    st.builds("<{}{}>".format, st.sampled_from(TAGS), st.sampled_from(ATTRIBUTES)),
+    st.builds("</{}>".format, st.sampled_from(TAGS)),
+    st.sampled_from(TEXTS),
+)
+#: Markup that closes what it opens, as most pages do.
+nested = st.recursive(
+    st.sampled_from(TEXTS),
+    lambda inner: st.builds(
+        lambda tag, attributes, inside: f"<{tag}{attributes}>{''.join(inside)}</{tag}>",
+        st.sampled_from(TAGS),
+        st.sampled_from(ATTRIBUTES),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=20,
+)
+heads = st.lists(st.sampled_from(HEADS), max_size=5).map("".join)
+bodies = st.one_of(st.lists(pieces, max_size=25), st.lists(st.one_of(nested, pieces), max_size=8)).map("".join)
+
+
+def told(root: Any) -> tuple[Any, ...]:
+    """
+    Return all that is asked of a page: its lines with their nodes, its boxes, its blocks and links.
+    """
+    native = walks.native
+    sheet = native.walk(root, walks.compiled_signs(SIGNS))
+    lines = [(*line[:4], [node(found) for found in line.nodes], *line[5:]) for line in sheet.lines]
+    boxes = [(box.tag, box.parent, box.first, box.last, box.name, box.hides, box.attributes) for box in sheet.boxes]
+    return lines, boxes, native.flatten(root, set(), {}, None), native.line(root), native.links(root)
+
+
+def node(found: Any) -> tuple[Any, ...]:
+    """
+    Return what a node says of itself and the one around it.
+    """
+    parent = found.parent
+    return found.tag, found.attributes, found.text(), parent and (parent.tag in KNOWN and parent.tag, parent.attributes)
+
+
+def differences(text: str) -> Iterator[object]:
+    """
+    Yield what the two readers tell differently of a page.
+    """
+    body = plain_body(text.encode())
+    if body is not None:
+        tree = LexborHTMLParser(text)
+        yield from (pair for pair in zip(told(body), told(handle(tree)), strict=True) if pair[0] != pair[1])
+
+
+def handle(tree: LexborHTMLParser) -> Any:
+    """
+    Return the body that Lexbor made, as the extension holds it.
+    """
+    return walks.native.Query(((((" ", 0, ()),),))).select(walks.native.Elements(tree.body), None, True)
+
+
+@given(heads, bodies)
+@example("<head>", "<body a=1><div class=x><body class=y>")
+@example("", "<body><table><form><tr><td><input></form></table>")
+def test_drawn_pages(head: str, body: str) -> None:
+    """Whatever is drawn is read as Lexbor reads it, or left to Lexbor."""
+    assert list(differences(f"{head}<body>{body}")) == []
+    assert list(differences(f"{head}{body}")) == []
+
+
+@pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+def test_fixture(page: Any) -> None:
+    """Every fixture page."""
+    assert list(differences(decode(page.data)[0])) == []
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_corpus(corpus: Path) -> None:
+    """Every saved page; most are plain."""
+    texts = [decode(page.data)[0] for page in saved(corpus)]
+    assert [text[:80] for text in texts if list(differences(text))] == []
+    assert sum(plain_body(text.encode()) is not None for text in texts) > 0.8 * len(texts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p><b>一<p>二</b>", "<table>字<tr><td>一</table>", "<b><i>一</b></i>", "<a><div>一</a></div>", "<div>" * 600, "<template></template>", "<table><td><b>一<td>",
+        "<svg><p>一</svg>", "<select><input>", "<script>", "<textarea>", "<!-- ", "<p title='", "<math></math>", "<form><div></form></div>",
+    ],
+)  # fmt: skip
+def test_doubts(body: str) -> None:
+    """Formatting that goes on in another block, words in a table and no cell, what is not closed: left to Lexbor."""
+    assert plain_body(f"<!DOCTYPE html><body>{body}".encode()) is None
+
+
+def test_keeps_the_page() -> None:
+    """A node outlives everything else of its page."""
+    body = plain_body("<body><p class='甲'>一<a href=/x>二</a>".encode())
+    box = walks.native.walk(body, None).boxes[1].node
+    del body
+    assert [plain_body(b"<body><p>" * 50) for _ in range(50)]
+    assert (box.attributes, box.text(), box.parent.tag) == ({"class": "甲"}, "一二", "body")
+
+
+def test_no_bytes() -> None:
+    """Text is refused."""
+    with pytest.raises(TypeError, match="bytes"):
+        walks.native.plain("<body>")
