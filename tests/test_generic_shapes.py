@@ -125,6 +125,10 @@ class TestInfoLines:
             ("<div>作者: 罗小满 | 青石網 – 2024年3月18日 上午9:05</div>", {"source": "青石網", "authors": ["罗小满"]}),
             ("<div>2024年3月18日財經新聞</div>", {"source": None}),
             ("<div>2024-03-18 09:05 来源于 青石网</div>", {"source": "青石网"}),
+            ("<div>作者：罗小满 | 點閱次數：1,274 | 列印 | 轉寄 | 字級：<a>小</a><a>中</a><a>大</a></div>", {"authors": ["罗小满"]}),
+            ("<div>2024-03-18 09:05 记者：罗小满 浏览 次</div>", {"authors": ["罗小满"], "timestamp": TIME}),
+            ("<div>編輯：方竹 新聞引據：採訪</div>", {"editors": ["方竹"]}),
+            ("<div>来源：青石晚报A+A- 2024-03-18 09:05</div>", {"source": "青石晚报"}),
             ("<div>青石日报 2024-03-18 09:05:12 撰稿：罗小满</div>", {"source": "青石日报", "authors": ["罗小满"]}),
             ("<div>采写：罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
             ("<div>Author, 罗小满</div><div>2024-03-18 09:05</div>", {"authors": ["罗小满"]}),
@@ -163,6 +167,17 @@ class TestInfoLines:
     def test_no_subtitle(self, line: str) -> None:
         """Whatever form the info line has, it is no second line of the title."""
         assert newsparse.parse(page(f"<div>{line}</div>"), adapters=False).subtitle is None
+
+    def test_site_beside_the_time(self) -> None:
+        """A name that shows nothing is the outlet's where ``<title>`` ends with it."""
+        info = "<div>青石壹点 2024-03-18 09:05</div>"
+        check(page(info).replace("_青石网</title>", "-青石壹点</title>"), {"source": "青石壹点"})
+        check(page(info), {"source": None})
+
+    def test_subtitle_named(self) -> None:
+        """An element may call itself 副题, in letters."""
+        html = page(f'<div class="cont_ftitle">县水务局：水压高了一倍</div>{INFO}')
+        assert newsparse.parse(html, adapters=False).subtitle == "县水务局：水压高了一倍"
 
     def test_summary_below_its_label(self) -> None:
         """A summary whose label stands in a line of its own is not the story's first paragraph."""
@@ -407,6 +422,7 @@ class TestTrails:
             '<div><a href="/so.php?kw=1">自来水</a> <a href="/so.php?kw=2">水厂</a></div>',
             "<div>標籤：自来水；水厂责任编辑：方竹</div>",
             '<div>看看其他关于 <a href="/a">自来水</a> <a href="/b">水厂</a> 的新闻</div>',
+            '<div>责任编辑：方竹<span>Tags: <a href="/a">自来水</a> <a href="/b">水厂</a></span></div>',
             '<div>本文涉及话题：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
             "<div>相關關鍵字：自来水 水厂</div>",
             "<p>#自来水# #水厂# - 青石的水</p>",

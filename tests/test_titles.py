@@ -45,6 +45,7 @@ class TestStripSiteSuffix:
             "｜生活萬象｜青石樂活｜青石電子報", " | 兩岸焦點 | 兩岸 | 青石日報", "_国际新闻_腾讯网", " _探索者 _青石网",
             " - 新华社会 - 新华网", "-业界-IT评论", "_政务_澎湃新闻-The Paper", " - BBC News 中文", "_尼罗河_季风_渔船",
             "|渔船|季风|桥_新浪新闻", "_广州站_凤凰网", " – DW – 2024年12月19日", "-新闻频道-青石网", " -- 国内 -- 青石信息网-立足青石，服务水产",
+            " - 青石網 - Headline Qingshi Town",
         ],
     )  # fmt: skip
     def test_takes_off_outlet_sections_and_tags(self, suffix: str) -> None:

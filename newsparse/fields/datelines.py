@@ -35,7 +35,7 @@ class DatelineReading(NamedTuple):
 _WINDOW, _LONGEST_TOWN = 140, 6
 #: Openings that are none unless somebody is named in them.
 _BY_AUTHOR = frozenset(
-    ("taiwan-name", "desk-name", "reporter-place", "reporter-prose", "line-town", "line-report", "bare-word", "reported-credit", "bracket-reporter")
+    ("taiwan-name", "desk-name", "reporter-place", "reporter-town", "reporter-prose", "line-town", "line-report", "bare-word", "reported-credit", "bracket-reporter")
 )
 _OPENINGS = tuple((entry.name, lazy.compile(entry.pattern)) for entry in OPENINGS)
 _SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]|[记記]者[\\s\u3000]|[【（(\\[][^】）)\\]]{0,12}[记記]者")
@@ -69,6 +69,10 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
     agency, place, people = parts.get("agency") or None, parts.get("place") or None, parts.get("people") or ""
     if name == "taiwan" and people and not place:
         people, place = _split_town(people)
+    if name == "reporter-town":
+        people, place = _split_town(people)
+        if place is None:
+            return None
     if place and _REPORTER.search(place):
         # 青石社记者张小满北京5日电: the town is what the names are followed by.
         people, place = _split_town(place)

@@ -31,6 +31,8 @@ _MOST_NAMES = 12
 _LONGEST_VALUE = 160
 #: The longest pen name (一只飞过的大雁) in Chinese characters.
 _LONGEST_PEN_NAME = 8
+#: Of one that opens with a Western word (Vista看天下).
+_LONGEST_ACCOUNT = 4
 
 #: Words inside a value that change the role of the names after them.
 _ROLE_OF = {label: entry.role for entry in LABELS if "w" in entry.forms for label in entry.labels}
@@ -42,6 +44,7 @@ _SEPARATOR = lazy.compile(r"[、，,;；/／╱|｜丨︱&＆\t+]|\s(?:and|AND)\
 _BRACKETED = lazy.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,40}[）)\]】〕]")
 _CODE = lazy.compile(r"[A-Z]{1,4}_?\d{2,6}")
 _LATIN = lazy.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9.'’_\-]*")
+_WESTERN = lazy.compile(r"[A-Za-z]{2}")
 _PARTICLES = frozenset("de da di van von der den bin al el la le".split())
 #: A number inside Chinese words: 最高奖励500元.
 _AMOUNT = lazy.compile(rf"{HAN}{{2}}\d+{HAN}")
@@ -164,7 +167,7 @@ def _plain(text: str, *, labelled: bool) -> str:
     """Drop notes in brackets, photographers, the town of the report and the employer in ``甲网 - 张小满``."""
     if "（" in text or "(" in text or "[" in text or "【" in text:
         text = _BRACKETED.sub(" ", text)
-    if "图" in text or "圖" in text or "摄" in text or "攝" in text:
+    if "图" in text or "圖" in text or "摄" in text or "攝" in text or "表" in text:
         text = _PICTURES_BY.sub(" ", _PHOTOGRAPHER.sub(" ", _THEN_PICTURES.sub("", _TEXT_AND_PICTURE.sub("", text))))
     if "发自" in text or "發自" in text:
         text = _SENT_FROM.sub("", text)
@@ -263,6 +266,9 @@ def _name(token: str) -> str | None:
     token = token.strip(_EDGES)
     if not token or token.lower() in _NOBODY or token in _POSTS or _NUMBER.fullmatch(token) or _AMOUNT.search(token):
         return None
+    if "：" in token or ":" in token:
+        # 點閱次數：1,274: a label that nobody lists, with its value.
+        return None
     if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.
         bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
@@ -306,6 +312,9 @@ def _name_in(token: str, hanzi: int) -> str | None:
         if rest != token and is_name(rest):
             return rest
     if is_outlet(token) or _is_organisation(token):
+        return None
+    if hanzi > _LONGEST_ACCOUNT and _WESTERN.match(token):
+        # QingNet青石網路醫藥: an outlet.
         return None
     return token if hanzi <= _LONGEST_PEN_NAME and not _CLAUSE.search(token) else None
 

@@ -108,6 +108,9 @@ def _outlet_at_end(texts: list[str], joints: list[str], site_name: str | None) -
     for index in range(last, max(last - 3, 0), -1):
         if _is_site(texts[index], site_name) or (joints[index - 1].strip() == "_" and opens_with_outlet(texts[index])):
             return index
+        if index > 1 and texts[index].isascii() and is_outlet(texts[index - 1]):
+            # 青石網 - Qingshi Daily News: the outlet once more, in English.
+            return index
         if len(texts[index].strip()) > _LONGEST_SECTION or (
             joints[index - 1] == "-" and not is_section(texts[index]) and not _DATE.fullmatch(texts[index].strip())
             and not (index > 1 and "，" in texts[index] and _is_site(texts[index - 1], site_name))

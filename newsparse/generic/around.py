@@ -19,7 +19,7 @@ from newsparse.vocabulary.mastheads import is_outlet, is_section
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|yt|kicker|eyebrow|shoulder|intro-?title|pre-?title|up-?title|jianti|meiti|p1)(?:$|[\s_-])", re.I)
-_SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|deck|subtit)(?:$|[\s_-])", re.I)
+_SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|ftitle|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
 _LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|导语|導語|新闻提要)[】\]]?\s?[:：]?\s?")
 #: Signs of trails, addresses, a page of a paper (A05版), and nothing but names (周大田 唐月娥).

@@ -18,7 +18,7 @@ from newsparse.rules import Guess
 from newsparse.vocabulary.signs import KEYWORD
 
 _KEYWORD_LABEL = lazy.compile(
-    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s]))(?:文章|本文|新闻|相关|相關|本文涉及)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|(?:看看)?(?:更多|其他)关于|(?<=涉及)话题)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
+    r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s])|(?<=[\u4e00-\u9fff])(?=T(?:ags?|AGS?)\s?[:：]))(?:文章|本文|新闻|相关|相關|本文涉及)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|(?:看看)?(?:更多|其他)关于|(?<=涉及)话题)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
 )
 _KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")

@@ -13,16 +13,19 @@ from newsparse.fields.segments import segment
 from newsparse.fields.sources import read_source
 from newsparse.generic.bodies import opening, passed_on, reading
 from newsparse.generic.context import Context
+from newsparse.generic.headline import declared
 from newsparse.generic.story import headline, story
 from newsparse.generic.zones import BETWEEN, Zone, anchors, beside, timed, zones
 from newsparse.model import Link
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES
-from newsparse.vocabulary.mastheads import SECTIONS, is_outlet
+from newsparse.vocabulary.mastheads import SECTIONS, is_outlet, is_section
 from newsparse.vocabulary.names import NOT_IN_NAMES
 
 _METAS = ("source", "contentsource", "article:source", "mediaid", "copyrightholder")
 _LONGEST_NAME, _LONGEST_DATELINE, _LONGEST_LINE = 20, 60, 40
+#: What parts the story's title from the site's name.
+_BEFORE_SITE = tuple("-_|｜－—")
 _OPENERS = "【〔[（("
 _BAR = lazy.compile(r"[|｜丨]")
 _AROUND = " \t\xa0\u3000-－–—·"
@@ -80,7 +83,7 @@ def _bare(outline: Outline) -> Guess | None:
         if head and head.line == number:
             continue
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
-        if found and is_outlet(found.name) and not _is_channel(found.name):
+        if found and (is_outlet(found.name) or _signs_title(outline, found.name)) and not _is_channel(found.name):
             return Guess(found, 0.85, text)
         name = _before_name(found.name) if found else _before_label(text) or _beside_name(text)
         if name:
@@ -100,6 +103,12 @@ def _bare(outline: Outline) -> Guess | None:
         if found:
             return Guess(found, 0.7, text)
     return None
+
+
+def _signs_title(outline: Outline, name: str) -> bool:
+    """Tell whether ``<title>`` ends with a name as with the site's: 青石老水厂停用-青石壹点."""
+    title = declared(outline)
+    return title.endswith(name) and title[: -len(name)].rstrip()[-1:] in _BEFORE_SITE and not is_section(name)
 
 
 def _before_name(text: str) -> str | None:
