@@ -91,7 +91,7 @@ def _below(place: Zones) -> Zone:
         for number, parts in place.foot.credits
         if number < near or any(part.role in EDITOR_ROLES for part in parts)
     ]
-    return place.foot._replace(credits=tuple(credits))
+    return place.foot.crediting(credits)
 
 
 def editors(outline: Outline, context: Context) -> Guess | None:

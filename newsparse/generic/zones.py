@@ -5,6 +5,7 @@ the story, in the order in which they deserve to be asked.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsparse import lazy
@@ -35,18 +36,49 @@ _REPORTED = ("報導", "报导")
 _TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间", "您好", "欢迎")
 
 
-class Zone(NamedTuple):
+class Zone:
     """
     Some lines, and those of them that say something.
     """
 
-    lines: tuple[int, ...] = ()
-    #: The labelled parts of the lines that have any.
-    credits: tuple[tuple[int, tuple[Segment, ...]], ...] = ()
-    #: The lines that print a time.
-    dated: tuple[int, ...] = ()
-    #: The line after the last.
-    end: int = 0
+    __slots__ = ("_kept", "_numbers", "_outline", "credits", "dated", "end")
+
+    def __init__(
+        self,
+        outline: Outline | None = None,
+        numbers: Sequence[int] = (),
+        credits: Sequence[tuple[int, tuple[Segment, ...]]] = (),
+        dated: Sequence[int] = (),
+    ) -> None:
+        self._outline, self._numbers = outline, numbers
+        self._kept: tuple[int, ...] | None = None
+        #: The labelled parts of the lines that have any.
+        self.credits = credits
+        #: The lines that print a time.
+        self.dated = dated
+        #: The line after the last.
+        self.end = numbers[-1] + 1 if numbers else 0
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines worth asking; found when somebody asks, for most pages label what they say."""
+        if self._kept is None:
+            outline = self._outline
+            self._kept = tuple(n for n in self._numbers if outline is not None and _promise(outline, n) is not None)
+        return self._kept
+
+    def crediting(self, credits: Sequence[tuple[int, tuple[Segment, ...]]]) -> Zone:
+        """Return the zone with these of its credits."""
+        return Zone(self._outline, self._numbers, credits, self.dated)
+
+    def opening(self, numbers: Sequence[int]) -> Zone:
+        """Return what the zone says in these first lines of it."""
+        end = numbers[-1] + 1 if numbers else 0
+        credits = [credit for credit in self.credits if credit[0] < end]
+        return Zone(self._outline, numbers, credits, [number for number in self.dated if number < end])
+
+
+_NOTHING = Zone()
 
 
 class Zones(NamedTuple):
@@ -55,13 +87,14 @@ class Zones(NamedTuple):
     """
 
     #: Between title and story, and the info lines that open the story.
-    head: Zone = Zone()
+    head: Zone = _NOTHING
     #: Right above the title, the nearest first.
-    above: Zone = Zone()
+    above: Zone = _NOTHING
     #: The story's last lines and those below it.
-    foot: Zone = Zone()
+    foot: Zone = _NOTHING
     #: Those of them that are still the story's: what comments and other stories say of themselves is below.
-    tail: Zone = Zone()
+    tail: Zone = _NOTHING
+
 
 #: What stands between an outlet and its writer in a line of their own.
 BETWEEN = lazy.compile(r"[\s\xa0\u3000/／|｜·、]+")
@@ -88,7 +121,7 @@ def _zones(outline: Outline) -> Zones:
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
     tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
     below = _zone(outline, foot)
-    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else _opening(below, tail))
+    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
 
 
 def _elsewhere(outline: Outline, number: int) -> bool:
@@ -109,41 +142,38 @@ def _elsewhere(outline: Outline, number: int) -> bool:
     return levels > _FAR
 
 
-def _zone(outline: Outline, numbers: list[int]) -> Zone:
-    """Return the lines worth asking, and what their labels and digits promise."""
-    kept, credited, dated = [], [], []
-    lines = outline.lines
-    for number in numbers:
-        kind, text, box, linked, *_ = lines[number]
-        size = len(text)
-        if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
+def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
+    """Return the zone of some lines, and what their labels and digits promise."""
+    if not numbers:
+        return Zone()
+    credited, dated = [], []
+    signed = set(outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1))
+    for number in filter(signed.__contains__, numbers):
+        promised = _promise(outline, number)
+        if promised is None:
             continue
-        # A line that is nothing but a link leads elsewhere.
-        if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
-            continue
-        signs = outline.signs(number)
-        labels = size <= _LONGEST_CREDIT and signs & LABEL
-        digits = size <= _LONGEST_TIME and signs & DIGIT and _YEAR.search(text) is not None
-        if (labels or digits) and outline.is_hidden(box):
-            continue
-        kept.append(number)
-        parts = segment(text) if labels else ()
+        labels, digits = promised
+        parts = segment(outline.lines[number].text) if labels else ()
         if parts:
             credited.append((number, parts))
         if digits:
             dated.append(number)
-    return Zone(tuple(kept), tuple(credited), tuple(dated), numbers[-1] + 1 if numbers else 0)
+    return Zone(outline, numbers, credited, dated)
 
 
-def _opening(zone: Zone, numbers: list[int]) -> Zone:
-    """Return what a zone says in its first lines."""
-    end = numbers[-1] + 1 if numbers else 0
-    return Zone(
-        tuple(number for number in zone.lines if number < end),
-        tuple(credit for credit in zone.credits if credit[0] < end),
-        tuple(number for number in zone.dated if number < end),
-        end,
-    )
+def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
+    """Tell whether a line may have labels, and whether it may have a time; None for one not worth asking."""
+    kind, text, box, linked, *_ = outline.lines[number]
+    size = len(text)
+    if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
+        return None
+    # A line that is nothing but a link leads elsewhere.
+    if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
+        return None
+    signs = outline.signs(number)
+    labels = size <= _LONGEST_CREDIT and signs & LABEL > 0
+    digits = size <= _LONGEST_TIME and signs & DIGIT > 0 and _YEAR.search(text) is not None
+    return None if (labels or digits) and outline.is_hidden(box) else (labels, digits)
 
 
 def timed(outline: Outline) -> list[int]:
