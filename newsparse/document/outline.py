@@ -16,7 +16,6 @@ from typing import Any
 
 from newsparse.blocks import Block, Link
 from newsparse.document import walks
-from newsparse.document.flatten import CENTRED
 from newsparse.document.lines import picture
 from newsparse.document.sheet import Box, Line
 from newsparse.document.signs import Signs
@@ -93,23 +92,7 @@ class Outline:
 
     def block(self, number: int, centred: bool | None = None) -> Block:
         """Return one line of text as the readers of fields know it; ``centred`` overrides the elements around it."""
-        line = self.lines[number]
-        box = self.boxes[line.box]
-        attributes = box.attributes
-        if centred is None:
-            centred = line.centred
-        if attributes:
-            align, style = attributes.get("align"), attributes.get("style")
-            if align:
-                centred = align.lower() == "center"
-            elif style and "center" in style:
-                centred = centred or CENTRED.search(style) is not None
-        block = (
-            "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, links(line), (), line.broken,
-            None, self.signs(number),
-        )  # fmt: skip
-        # A third of what calling the class costs.
-        return tuple.__new__(Block, block)
+        return self._sheet.block(number, centred)
 
     def fragment(self, first: int, last: int) -> Lines:
         """Return lines as a fragment that field readers take."""

@@ -7,11 +7,12 @@ Made by ``lines.walk`` for any engine; the extension makes one of its own that a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from newsparse.document.flatten import is_hidden, named
+from newsparse.blocks import Block, Link
+from newsparse.document.flatten import CENTRED, fold, is_hidden, named
 from newsparse.document.signs import Signs
 
 #: Elements that are one paragraph: their lines belong to the element around them.
@@ -79,6 +80,13 @@ class Box:
         return bool(attributes) and is_hidden(attributes)
 
 
+def anchored(anchors: Iterable[Any]) -> list[Link]:
+    """
+    Return the links of anchors, those without text left out.
+    """
+    return [Link(text, node.attributes.get("href")) for node in anchors if (text := fold(node.text()))]
+
+
 class Sheet:
     """
     What the walk over a page found.
@@ -142,6 +150,24 @@ class Sheet:
             at = box.parent
             box = boxes[at]
         return at
+
+    def block(self, number: int, centred: bool | None) -> Block:
+        """Return one line of text as the readers of fields know it; ``centred``, if it is not None, overrides the elements around it."""
+        line = self.lines[number]
+        box = self.boxes[line.box]
+        attributes = box.attributes
+        if centred is None:
+            centred = line.centred
+        if attributes:
+            align, style = attributes.get("align"), attributes.get("style")
+            if align:
+                centred = align.lower() == "center"
+            elif style and "center" in style:
+                centred = centred or CENTRED.search(style) is not None
+        return Block(
+            "text", line.text, box.tag, box.name, line.bold, centred, line.linked, None, None, tuple(anchored(line.nodes)), (),
+            line.broken, None, self.signs(number),
+        )  # fmt: skip
 
     def common(self, first: int, second: int) -> int:
         """Return the number of the smallest box around both."""

@@ -20,8 +20,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from newsparse.blocks import Block, Link
 from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
+from newsparse.document import sheet as sheets
 from newsparse.document.compiled import extension
-from newsparse.document.flatten import SOURCES, Table, fold, pictured, played
+from newsparse.document.flatten import SOURCES, Table, pictured, played
 from newsparse.document.sheet import PARAGRAPHS, Line, Sheet
 from newsparse.document.signs import Signs
 from newsparse.document.tags import tag_numbers
@@ -206,7 +207,7 @@ def anchored(anchors: tuple[Any, ...]) -> list[Link]:
     if anchors and isinstance(anchors[0], _COMPILED):
         found: list[Link] = native.anchored(anchors)
         return found
-    return [Link(text, node.attributes.get("href")) for node in anchors if (text := fold(node.text()))]
+    return sheets.anchored(anchors)
 
 
 def names(root: Any) -> set[str]:

@@ -85,16 +85,19 @@ class Evaluation:
         Read the declared fields that are wanted and not yet known.
         """
         for name, rules, reader in _plan(self.layout):
-            if (wanted is None or name in wanted) and name not in self.values:
+            if (wanted is not None and name not in wanted) or name in self.values:
+                continue
+            rule = rules[0]
+            if self.trace is None and isinstance(rule, Inferred) and len(rules) == 1:
+                # All that the generic reader's rules are, and nobody asks how it went.
+                guess = rule.function(self.page.outline, self.context)
+                if guess is not None:
+                    self.values[name] = guess.value
+                    self.confidence[name] = guess.confidence
+            else:
                 self._field(name, rules, reader)
 
     def _field(self, name: str, rules: tuple[Rule, ...], reader: Callable[[Fragment, Context], Any]) -> None:
-        if self.trace is None and len(rules) == 1 and isinstance(rules[0], Inferred):
-            # All that the generic reader's rules are.
-            _, value, outcome = self._infer(name, rules[0])
-            if outcome == WON:
-                self.values[name] = value
-            return
         placed = False
         for index, rule in enumerate(rules):
             fragment: Fragment | None = None

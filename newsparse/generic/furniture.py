@@ -16,7 +16,7 @@ from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
 from newsparse.rules import Guess
-from newsparse.vocabulary.signs import CLAUSE, COMMENT, FOOTER, NUMBERED, TOTAL
+from newsparse.vocabulary.signs import CLAUSE, COMMENT, DIGIT, FOOTER, NUMBERED, PAGE, TOTAL
 
 #: Announcements of other stories with their comments.
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
@@ -145,7 +145,7 @@ def pagination(outline: Outline, context: Context) -> Guess | None:
     if place is None:
         return None
     lines = outline.lines
-    for number in range(max(place.first, place.last - 4), min(len(lines), place.last + _BELOW)):
+    for number in outline.having(DIGIT | PAGE, max(place.first, place.last - 4), place.last + _BELOW):
         line = lines[number]
         if line.kind != "text" or not line.linked or len(line.text) > 80:
             continue

@@ -206,6 +206,10 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     if len(text) > 200:
         return False
     box = outline.boxes[line.box]
+    shown = number > 0 and (lines[number - 1].kind == "media" or (number > 1 and lines[number - 2].kind == "media"))
+    if at == area.core and not shown and prose(outline).weights[number] and text[0] not in "图圖△":
+        # Most lines: a paragraph of the story with no picture near.
+        return box.tag == "figcaption"
     if box.tag == "figcaption" or (text[0] in "图圖△" and _PICTURE.match(text)):
         return True
     if _in_picture_box(outline, area, number, at):
@@ -214,7 +218,7 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     if (outside or not prose(outline).weights[number]) and (is_caption_line(text, outline.signs(number)) or (outside and _OWNED.search(text))):
         return True
     return (
-        "media" in [before.kind for before in lines[max(0, number - 2) : number]]
+        shown
         and (_CAPTION_NAME.search(box.name) is not None or _shares_paragraph(outline, number))
         and not _of_the_page(outline, number)
     )

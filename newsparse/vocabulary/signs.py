@@ -76,11 +76,11 @@ _APPEAL = (
 _CLASSES = (
     _STOPS, _ANY_STOPS, _DIGITS, _ANY_LABELS, _LABELS, _SITE_TALK, _COMMENTS, _TOTALS, _FOOTER, _EDITOR, _KEYWORD, _TRAIL_SIGNS, _TRAIL,
     (*_CLAUSE, *_SPACED), tuple(_NOTICE), tuple(_SHORT_NOTICE), _CAPTION, _SIGNED,
-    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",),
+    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",), ("页", "頁"),
 )  # fmt: skip
 (
     STOP, ANY_STOP, DIGIT, ANY_LABEL, LABEL, SITE_TALK, COMMENT, TOTAL, FOOTER, EDITOR, KEYWORD, TRAIL_SIGN, TRAIL,
-    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED,
+    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED, PAGE,
 ) = (1 << number for number in range(len(_CLASSES)))  # fmt: skip
 
 CLASSES: tuple[tuple[str, ...], ...] = _CLASSES

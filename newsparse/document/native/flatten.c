@@ -37,8 +37,7 @@ typedef struct {
     const Signs *table; /* of the words that lines are looked through for; NULL for none */
 } Walk;
 
-/* A block; takes over text, tag, name, url, alt and links, of which NULL means that they could not be made. */
-static PyObject *block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *name, bool bold, bool centred, size_t linked,
+PyObject *new_block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *name, bool bold, bool centred, size_t linked,
                        PyObject *url, PyObject *alt, PyObject *links, bool broken, PyObject *mark, long long signs)
 {
     PyTypeObject *type = (PyTypeObject *)names.block;
@@ -77,7 +76,7 @@ static bool add_line(Walk *w, Str text, const Node *where, bool bold, PyObject *
 {
     const bool centred = centred_by(where, w->centre > 0, true);
     const long long signs = w->table ? (long long)signs_in(w->table, text) : UNKNOWN;
-    return add(w->out, block(names.text, unicode(text.data, text.length), tag_of(where), named(where), bold, centred, w->linked,
+    return add(w->out, new_block(names.text, unicode(text.data, text.length), tag_of(where), named(where), bold, centred, w->linked,
                              Py_NewRef(Py_None), Py_NewRef(Py_None), links, broken, w->mark, signs));
 }
 
@@ -230,7 +229,7 @@ static bool picture(Walk *w, const Node *node, int code)
     PyObject *url = Py_NewRef(PyTuple_GET_ITEM(shown, 0)), *alt = Py_NewRef(PyTuple_GET_ITEM(shown, 1));
     Py_DECREF(shown);
     const bool image = code == C_IMAGE;
-    made = block(image ? names.image : names.video, Py_NewRef(names.none), tag_of(w->block), Py_NewRef(names.none), false,
+    made = new_block(image ? names.image : names.video, Py_NewRef(names.none), tag_of(w->block), Py_NewRef(names.none), false,
                  image && w->centre > 0, 0, url, alt, Py_NewRef(names.empty), false, image ? w->mark : NULL, UNKNOWN);
     /* A picture inside a sentence follows the line that it stands in, a film always does. */
     const char *end = w->pieces.data + w->pieces.length;

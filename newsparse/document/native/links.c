@@ -46,6 +46,17 @@ PyObject *native_links(PyObject *self, PyObject *root)
     return found;
 }
 
+PyObject *links_of(const Node *const *anchors, size_t count)
+{
+    PyObject *found = PyList_New(0);
+    Buffer text = {0};
+    for (size_t i = 0; found && i < count; i++)
+        if (add_link(found, anchors[i], &text) < 0)
+            Py_CLEAR(found);
+    PyMem_Free(text.data);
+    return found;
+}
+
 PyObject *native_anchored(PyObject *self, PyObject *anchors)
 {
     PyObject *owner, *found = PyTuple_Check(anchors) ? PyList_New(0) : NULL;

@@ -426,6 +426,33 @@ static PyObject *sheet_common(Sheet *self, PyObject *const *args, Py_ssize_t cou
     return PyLong_FromSsize_t(first);
 }
 
+/* The links of a line, a tuple. */
+static PyObject *row_links(const Sheet *sheet, const Row *row)
+{
+    if (row->kind != L_TEXT || !row->nodes)
+        return Py_NewRef(names.empty);
+    PyObject *list = links_of(sheet->nodes + row->first_node, row->nodes), *links = list ? PyList_AsTuple(list) : NULL;
+    Py_XDECREF(list);
+    return links;
+}
+
+static PyObject *sheet_block(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t at;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "block(number, centred or None)");
+        return NULL;
+    }
+    if (!number_of(args[0], 0, self->row_count - 1, &at))
+        return NULL;
+    const Row *row = &self->rows[at];
+    const Node *node = self->frames[row->box].node;
+    const bool around = args[1] == Py_None ? row->centred : PyObject_IsTrue(args[1]);
+    return new_block(names.text, text_of(self, row), tag_of(node), named(node), row->bold, centred_by(node, around, false),
+                     (size_t)row->linked, Py_NewRef(Py_None), Py_NewRef(Py_None), row_links(self, row), row->broken, NULL,
+                     (long long)row->signs);
+}
+
 static PyGetSetDef sheet_getset[] = {
     {"lines", (getter)sheet_lines, NULL, "The lines, in document order."},
     {"boxes", (getter)sheet_boxes, NULL, "The block elements that have lines, each behind the one around it."},
@@ -439,6 +466,7 @@ static PyMethodDef sheet_methods[] = {
     {"start", (PyCFunction)sheet_start, METH_O, "start(number): where a line begins in the text, or the text ends."},
     {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
     {"at", (PyCFunction)sheet_at, METH_O, "at(place): the number of the line that a place of the text lies in."},
+    {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},

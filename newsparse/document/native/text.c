@@ -143,8 +143,10 @@ static Str without_marks(const char *begin, const char *end)
 /* Bytes that white space may begin with: control characters, the blank, and the first bytes of what space_at knows. */
 static bool may_be_space(char byte)
 {
-    const unsigned char c = (unsigned char)byte;
-    return c <= ' ' || c == 0xC2 || (c >= 0xE1 && c <= 0xE3);
+    static const bool may_be[256] = {
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0xC2] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1,
+    };
+    return may_be[(unsigned char)byte];
 }
 
 /* Writes the folded text to `to`, which may be where it stands; returns its length. */

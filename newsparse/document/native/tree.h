@@ -161,6 +161,13 @@ bool centred_by(const Node *node, bool around, bool middle);
 /* The link of an anchor with this text. */
 PyObject *new_link(Str text, const Node *anchor);
 
+/* The links of anchors, those without text left out: a list. */
+PyObject *links_of(const Node *const *anchors, size_t count);
+
+/* A block; takes over text, tag, name, url, alt and links, of which NULL means that they could not be made. */
+PyObject *new_block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *name, bool bold, bool centred, size_t linked,
+                    PyObject *url, PyObject *alt, PyObject *links, bool broken, PyObject *mark, long long signs);
+
 /* The attributes that readers ask for, as a dict. */
 PyObject *attributes_of(const Node *node);
 
