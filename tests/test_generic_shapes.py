@@ -447,3 +447,28 @@ class TestTrails:
     def test_no_keywords(self, below: str) -> None:
         """Buttons, headlines and clouds of words are no keywords of the story."""
         check(page(below=below), {"keywords": []})
+
+
+class TestNamesOfSites:
+    """
+    ``<title>`` may hold nothing but the name of the site, in whatever way it is decorated.
+    """
+
+    @pytest.mark.parametrize("name", ["::: 青石日報 :::", "青石时报 Qingshi Times", "青石新闻网-河东版(县城)", "【青石晚报】"])
+    @pytest.mark.parametrize("line", ['<div class="newstitle">{}</div>', '<table><tr><td align="center"><b>{}</b></td></tr></table>', "<h3>{}</h3>"])
+    def test_a_name(self, name: str, line: str) -> None:
+        """The line above the info line is the title."""
+        html = page(heading=line.format(TITLE)).replace(f"<title>{TITLE}_青石网</title>", f"<title>{name}</title>")
+        assert TITLE == newsparse.parse(html, adapters=False).title
+
+    def test_an_office(self) -> None:
+        """What only the page's foot repeats is the site's."""
+        html = page(heading=f"<div>{TITLE}</div>", below="<p>主办：青石县水质监测中心</p>")
+        html = html.replace(f"<title>{TITLE}_青石网</title>", "<title>青石县水质监测中心</title>")
+        assert TITLE == newsparse.parse(html, adapters=False).title
+
+    def test_a_title_that_no_line_repeats(self) -> None:
+        """A line that is neither set as a title nor above the info line does not take its place."""
+        html = page(heading="<div>便民热线十二三四五</div><div>今日多云</div>", info="")
+        html = html.replace(f"<title>{TITLE}_青石网</title>", "<title>三万户喝上新水，老水厂停了_青石网</title>")
+        assert "三万户喝上新水，老水厂停了" == newsparse.parse(html, adapters=False).title

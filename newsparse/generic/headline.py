@@ -17,6 +17,8 @@ from newsparse.fields.disclaimers import is_boilerplate
 from newsparse.fields.titles import common_title, read_title, strip_site_suffix
 from newsparse.generic.prose import is_info, is_time
 from newsparse.vocabulary.mastheads import is_outlet, is_section
+from newsparse.vocabulary.names import words
+from newsparse.vocabulary.signs import DIGIT
 
 _SHORTEST, _LONGEST = 4, 100
 #: A shorter <title> may be a channel's.
@@ -35,6 +37,10 @@ _BUTTON = lazy.compile("[\u4e00-\u9fff]{1,2}|[（(]\\d{1,3}[/／]\\d{1,3}[)）]|
 _TRAIL = lazy.compile(r">|＞|»|位置[:：]")
 #: Where ``<title>`` says nothing, the title is at most so many lines above the story.
 _NEAR = 16
+#: What parts the words of a site's name, in whatever way it is decorated.
+_WORDS = lazy.compile(r"[\s:：|｜·★☆◆【】()（）\[\]<>《》~～-]+")
+#: Whose own sites put nothing but their name into ``<title>``.
+_ORGANISATIONS = words("organisation")
 _NAMED = lazy.compile(r"tit(?:le)?\b|biaoti|head(?:line|ing)|subject|topic", re.I)
 
 
@@ -129,7 +135,8 @@ def choose(outline: Outline, start: int) -> Headline | None:
     Return the title of the story whose prose begins at a line.
     """
     lines = outline.lines
-    same = set(echoes(outline))
+    # A name that only the foot of the page repeats is the site's.
+    same = {number for number in echoes(outline) if number < start}
     best, best_score = -1, -9.0
     start = min(start, len(lines))
     own = bare_title(outline)
@@ -143,7 +150,7 @@ def choose(outline: Outline, start: int) -> Headline | None:
             score = _lone_score(outline, line, number, start)
         if score >= best_score:
             best, best_score = number, score
-    if best >= 0 and not same and _says_something(outline, own, start) and _heading_tag(outline, lines[best]) not in _GREAT:
+    if best >= 0 and not same and _says_something(outline, own, start) and not _is_set_as_title(outline, best, own):
         # The page has a name of its own that no line repeats: a line beside it is no better.
         best = -1
     if best >= 0 and (best in same or best_score > 0):
@@ -170,9 +177,21 @@ def _whole(outline: Outline, number: int) -> str:
 
 def _says_something(outline: Outline, title: str, start: int) -> bool:
     """Tell whether what is left of ``<title>`` is more than the name of the site, or of a channel that the page links to."""
-    if len(title) <= _SHORTEST + 1 or all(is_outlet(word) or is_section(word) for word in title.split()):
+    named = [word for word in _WORDS.split(title) if not word.isascii()]
+    if len(title) <= _SHORTEST + 1 or all(is_outlet(word) or is_section(word) for word in named):
         return False
     return not any(outline.lines[number].linked for number in outline.saying((title,), 0, start))
+
+
+def _is_set_as_title(outline: Outline, number: int, own: str) -> bool:
+    """Tell whether a line that ``<title>`` says nothing of is set as the title: as a heading, or marked and right above the info line."""
+    line, box = outline.lines[number], outline.boxes[outline.lines[number].box]
+    if (tag := _heading_tag(outline, line)) in _GREAT:
+        return True
+    if not (tag or line.bold or line.centred or _NAMED.search(box.name) or own.endswith(_ORGANISATIONS)):
+        return False
+    below = next((n for n in range(number + 1, min(number + 3, len(outline.lines))) if outline.lines[n].kind == "text"), -1)
+    return below > 0 and outline.signs(below) & DIGIT > 0 and is_info(outline, below)
 
 
 def _printed(outline: Outline, text: str) -> str:
