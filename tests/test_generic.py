@@ -4,6 +4,7 @@ The generic reader on pages built for it: articles in every kind of markup, pict
 
 from __future__ import annotations
 
+import gc
 import re
 from pathlib import Path
 from typing import Any
@@ -382,3 +383,16 @@ class TestOutline:
         article = newsparse.parse(page, adapters=False)
 
         assert ("2012-01-12T10:50+08:00", "青石晚报") == (str(article.timestamp), article.source.name if article.source else None)
+
+
+def test_leaves_no_garbage() -> None:
+    """No circle keeps a page in memory until the garbage collector comes round: crawls would grow by every page."""
+    html = (PAGES / "articles" / "portal-2012.html").read_bytes()
+    newsparse.parse(html, adapters=False)
+    gc.collect()
+    gc.disable()
+    try:
+        newsparse.parse(html, adapters=False)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

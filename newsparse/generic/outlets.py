@@ -162,7 +162,7 @@ def _signed(outline: Outline) -> Guess | None:
 
 def _sent(outline: Outline, context: Context) -> Guess | None:
     """Return the agency or paper of the dateline, which some papers print in a line of its own."""
-    for number in zones(outline).head.lines:
+    for number in zones(outline).head.lines(outline):
         text = outline.lines[number].text
         if text[0] in _OPENERS and len(text) < _LONGEST_DATELINE:
             found = read_dateline(text)

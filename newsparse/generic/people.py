@@ -166,7 +166,7 @@ def _sure(name: str) -> bool:
 
 def _sent(outline: Outline) -> dict[str, Person]:
     """Return the people of a dateline that stands in a line of its own."""
-    place, head = story(outline), zones(outline).head.lines
+    place, head = story(outline), zones(outline).head.lines(outline)
     weights = prose(outline).weights
     opens = range(place.first, min(place.first + _OPENS, place.last)) if place else ()
     for number in (*head, *(n for n in opens if not weights[n] and n not in head)):

@@ -55,7 +55,7 @@ def _printed(outline: Outline, context: Context) -> Guess | None:
     lines, place = outline.lines, zones(outline)
     for zone, sure in ((place.head, 0.97), (place.above, 0.9), (place.tail, 0.8)):
         rough: Guess | None = None
-        for number in zone.dated if context.reference is None else zone.lines:
+        for number in zone.dated if context.reference is None else zone.lines(outline):
             text = lines[number].text
             if len(text) > 120 or prose(outline).weights[number]:
                 continue

@@ -39,18 +39,20 @@ _TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间"
 class Zone:
     """
     Some lines, and those of them that say something.
+
+    It does not hold the outline that its lines are of: the outline's notes hold the zones, and a circle would keep
+    every page in memory until Python's garbage collector comes round.
     """
 
-    __slots__ = ("_kept", "_numbers", "_outline", "credits", "dated", "end")
+    __slots__ = ("_kept", "_numbers", "credits", "dated", "end")
 
     def __init__(
         self,
-        outline: Outline | None = None,
         numbers: Sequence[int] = (),
         credits: Sequence[tuple[int, tuple[Segment, ...]]] = (),
         dated: Sequence[int] = (),
     ) -> None:
-        self._outline, self._numbers = outline, numbers
+        self._numbers = numbers
         self._kept: tuple[int, ...] | None = None
         #: The labelled parts of the lines that have any.
         self.credits = credits
@@ -59,23 +61,21 @@ class Zone:
         #: The line after the last.
         self.end = numbers[-1] + 1 if numbers else 0
 
-    @property
-    def lines(self) -> tuple[int, ...]:
-        """The lines worth asking; found when somebody asks, for most pages label what they say."""
+    def lines(self, outline: Outline) -> tuple[int, ...]:
+        """Return the lines worth asking; found when somebody asks, for most pages label what they say."""
         if self._kept is None:
-            outline = self._outline
-            self._kept = tuple(n for n in self._numbers if outline is not None and _promise(outline, n) is not None)
+            self._kept = tuple(number for number in self._numbers if _promise(outline, number) is not None)
         return self._kept
 
     def crediting(self, credits: Sequence[tuple[int, tuple[Segment, ...]]]) -> Zone:
         """Return the zone with these of its credits."""
-        return Zone(self._outline, self._numbers, credits, self.dated)
+        return Zone(self._numbers, credits, self.dated)
 
     def opening(self, numbers: Sequence[int]) -> Zone:
         """Return what the zone says in these first lines of it."""
         end = numbers[-1] + 1 if numbers else 0
         credits = [credit for credit in self.credits if credit[0] < end]
-        return Zone(self._outline, numbers, credits, [number for number in self.dated if number < end])
+        return Zone(numbers, credits, [number for number in self.dated if number < end])
 
 
 _NOTHING = Zone()
@@ -158,7 +158,7 @@ def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
             credited.append((number, parts))
         if digits:
             dated.append(number)
-    return Zone(outline, numbers, credited, dated)
+    return Zone(numbers, credited, dated)
 
 
 def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
@@ -194,7 +194,7 @@ def beside(outline: Outline) -> list[int]:
     """
     dated = timed(outline)
     near = {n + step for n in dated for step in (-2, -1, 1, 2)}.difference(dated)
-    return [number for number in zones(outline).head.lines if number in near]
+    return [number for number in zones(outline).head.lines(outline) if number in near]
 
 
 def anchors(outline: Outline, number: int) -> tuple[Link, ...]:
