@@ -36,6 +36,7 @@ _STAGES = (
     ("page decoded", "newsparse.document.utf8", "whole"),
     ("nesting looked at", "newsparse.extract.page", "may_be_deep"),
     ("layout recognised", "newsparse.extract", "matches"),
+    ("plain page read", "newsparse.extract.page", "plain_body"),
     ("lines of the story", "newsparse.document.walks", "flatten"),
     ("lines of the page", "newsparse.document.outline", "walk"),
     ("story's lines sorted", "newsparse.extract.readers", "read_body"),

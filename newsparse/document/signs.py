@@ -3,12 +3,12 @@ Words that tell lines apart: every line is looked through once for all of them.
 
 What the words are is not known here (``vocabulary/signs.py``); each belongs to some classes, and
 what is found of a line is the classes of its words, as bits of a number. The extension looks
-through the lines while it makes them; without it each class is one pattern.
+through the lines while it makes them; without it a line is asked only for the words that begin
+with one of its characters.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -42,14 +42,22 @@ class Signs:
         return dict(sorted(found.items()))
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
-        patterns = (re.compile("|".join(map(re.escape, words))) for words in self.classes)
-        return tuple((1 << number, pattern) for number, pattern in enumerate(patterns))
+    def _by_character(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """The words that begin with each character, and their bits."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for word, bits in self.words.items():
+            found.setdefault(word[0], []).append((word, bits))
+        return {character: tuple(words) for character, words in found.items()}
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self._by_character)
 
     def of(self, text: str) -> int:
         """Return the bits of the classes that a text has words of."""
         found = 0
-        for bit, pattern in self._patterns:
-            if pattern.search(text):
-                found |= bit
+        for character in self._characters.intersection(text):
+            for word, bits in self._by_character[character]:
+                if bits & ~found and word in text:
+                    found |= bits
         return found
