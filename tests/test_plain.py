@@ -103,7 +103,7 @@ def handle(tree: LexborHTMLParser) -> Any:
     """
     Return the body that Lexbor made, as the extension holds it.
     """
-    return walks.native.Query(((((" ", 0, ()),),))).select(walks.native.Elements(tree.body), None, True)
+    return walks.native.Query((((" ", 0, ()),),)).select(walks.native.Elements(tree.body), None, True)
 
 
 @given(heads, bodies)
