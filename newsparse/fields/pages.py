@@ -4,14 +4,14 @@ Pagers and footers: which page of how many this is, and what the site says of it
 
 from __future__ import annotations
 
-import re
-
 from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.model import Footer, Pagination
 from newsparse.vocabulary.characters import HAN
 
 _PAGE_URL = lazy.compile(r"[_-](\d{1,3})\.s?html?$")
+#: Longer ones are telephones and dates: no pager leads to a thousand pages.
+_NUMBER = lazy.compile(r"\d{1,3}")
 _COUNT = lazy.compile(r"共\s*(\d{1,3})\s*[页頁]")
 #: What TRS writes for a script to draw: pages, this one counted from 0, and the two halves of the address.
 _CALL = lazy.compile(r"^createPageHTML\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*[\"']([^\"']{1,80})[\"']\s*,\s*[\"']([a-z]{3,5})[\"']")
@@ -35,8 +35,8 @@ def read_pagination(fragment: Fragment) -> Pagination | None:
         return _drawn(fragment.text)
     hrefs = (link.href for link in fragment.links if link.href)
     urls = tuple(dict.fromkeys(href for href in hrefs if not href.startswith(("javascript", "#"))))
-    numbers = {int(link.text) for link in fragment.links if link.text.isdigit()}
-    plain = {int(word) for word in re.findall(r"\d{1,3}", _between_links(fragment))} - numbers
+    numbers = {int(link.text) for link in fragment.links if _NUMBER.fullmatch(link.text)}
+    plain = {int(word) for word in _NUMBER.findall(_between_links(fragment))} - numbers
     printed = _COUNT.search(fragment.text)
     if not urls and not printed:
         return None
