@@ -304,6 +304,16 @@ class TestRefused:
 
         assert caught.value.reason == reason
 
+    @pytest.mark.parametrize("title", ["老菜场昨天关门", "无题"])
+    def test_unlinked(self, title: str) -> None:
+        """A page without links lists nothing, however little else speaks for an article."""
+        told = "昨天下午，城西的老菜场迎来最后一批顾客，摊主们把剩下的蔬菜半价卖给了邻居。"
+        more = "从下个月起，这里会改成社区食堂，一楼供应早餐，二楼留给老人下棋。"
+        article = newsparse.parse(f"<html><title>{title}</title><p>{told}</p><p>{more}</p>".encode())
+
+        assert article.title == title
+        assert [block.text for block in article.body] == [told, more]
+
     @pytest.mark.parametrize("name", [name for name, reason in REFUSED.items() if reason == "index"])
     def test_whatever_the_address(self, name: str) -> None:
         """An address that looks like a story's does not make a list an article."""

@@ -39,6 +39,8 @@ _LIST_PATH = lazy.compile(r"/(?:index|list|default|home|main|channel|category|ta
 _STORY_PATH = lazy.compile(r"\d{5}|(?:19|20)\d\d[-/_]?\d\d[-/_]?\d\d|/(?:content|article|detail|story|news)[_/-]?\w*\d{3}", re.I)
 #: So many announcements make a list; a line this long may be a heading.
 _FEW, _HEADING = 3, 6
+#: With no more characters of links than these a page lists nothing.
+_UNLINKED = 40
 #: Signs that an article has in all; with less a page is a list.
 _ENOUGH = 1.0
 
@@ -57,7 +59,7 @@ def refuse(outline: Outline, url: str | None) -> None:
         # Pictures or a film, perhaps; else the evaluator finds no body and says so.
         listed = shown_lines(outline, headline(outline)) is None and _many_links(outline)
     else:
-        listed = evidence(outline, url, area) < _ENOUGH
+        listed = evidence(outline, url, area) < _ENOUGH and outline.links(len(outline.lines)) > _UNLINKED
     if listed:
         what = "search results" if _SEARCH.search(declared(outline)) else "links, and no story of its own"
         raise PageError(url, "index", what)
