@@ -472,3 +472,51 @@ class TestNamesOfSites:
         html = page(heading="<div>便民热线十二三四五</div><div>今日多云</div>", info="")
         html = html.replace(f"<title>{TITLE}_青石网</title>", "<title>三万户喝上新水，老水厂停了_青石网</title>")
         assert "三万户喝上新水，老水厂停了" == newsparse.parse(html, adapters=False).title
+
+
+class TestInfoInsideTheStory:
+    """
+    Pages whose info lines stand in the story's own element, above its first paragraph.
+    """
+
+    _TIME = '<time datetime="2024-03-18T09:05:00+08:00">3小时前</time>'
+
+    @staticmethod
+    def _page(info: str) -> str:
+        return page(heading="", info="", body=f"<h1>{TITLE}</h1>{info}{told()}")
+
+    @pytest.mark.parametrize(
+        "info",
+        [
+            f"<div>{_TIME} <span>周小满</span></div>",
+            f'<div>{_TIME}</div><div class="author">周小满</div>',
+            f'<div class="author-name">周小满</div><p>{_TIME}</p>',
+        ],
+    )
+    def test_how_long_ago(self, info: str) -> None:
+        """3小时前 is no line of the story; when that was the element says whose text it is."""
+        check(self._page(info), {"timestamp": "2024-03-18T09:05:00+08:00", "authors": ["周小满"], "texts": STORY})
+
+    def test_without_an_element(self) -> None:
+        """Where only the reader's clock could tell, there is no time."""
+        check(self._page("<p>青石晚报 · 3天前</p>"), {"timestamp": None, "source": "青石晚报", "texts": STORY})
+
+    def test_of_another_story(self) -> None:
+        """The time of a story in the margin is not asked."""
+        html = self._page("<p>青石晚报 · 3天前</p>")
+        html = html.replace('<div class="footer">', '<div><a href="/n/1">白河渔港</a> <time datetime="2024-03-11T08:00:00+08:00">5天前</time></div><div class="footer">')
+        check(html, {"timestamp": None, "texts": STORY})
+
+    def test_a_crosshead(self) -> None:
+        """A crosshead about days gone by stays."""
+        crosshead = "3天前的雨夜"
+        first, *rest = STORY
+        check(page(body=f"<p>{first}</p><p><b>{crosshead}</b></p>" + "".join(f"<p>{text}</p>" for text in rest)), {"texts": (first, crosshead, *rest)})
+
+    def test_a_name_alone(self) -> None:
+        """A name needs no time beside it where its element is the author's."""
+        check(self._page('<p class="byline">周小满</p>'), {"authors": ["周小满"], "texts": STORY})
+
+    def test_published_on(self) -> None:
+        """What says when is no second name."""
+        check(self._page("<p>作者 周小满 发布于 2024-03-18 09:05 阅读 300</p>"), {"timestamp": TIME, "authors": ["周小满"], "texts": STORY})

@@ -15,6 +15,7 @@ from newsparse.fields.dates import read_timestamp
 from newsparse.fields.names import is_name, read_names
 from newsparse.generic.bodies import opening, passed_on, reading
 from newsparse.generic.context import Context
+from newsparse.generic.prose import AUTHOR_NAME, is_ago, is_author
 from newsparse.generic.region import prose
 from newsparse.generic.story import story
 from newsparse.generic.zones import BETWEEN, Zone, Zones, beside, zones
@@ -37,7 +38,6 @@ _EDITED_BY = lazy.compile(r"(?<!\w)(?:责任)?(?:编辑|責編|编校|責任編�
 _OPENS = 4
 #: ANNA REED 报道 2013年7月11日.
 _LATIN_NAME = lazy.compile(r"((?:[A-Z][A-Za-zÀ-ÿ.'’-]*\s){1,3}[A-Z][A-Za-zÀ-ÿ.'’-]+)\s?(?:报道|報道|報導)")
-_AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
 _POSTS = frozenset("记者 記者 特派员 特派員 通讯员 通訊員 撰稿 编译 編譯".split())
 #: What towns and buttons end with, and names do not: 张家口市, 简体版.
 _NOT_LAST = frozenset("市县縣区區省州口港版站部局院会會榜们們章页頁号號讯訊电電圈文图圖报報网網军軍街法")
@@ -144,7 +144,9 @@ def _bare(outline: Outline) -> dict[str, Person]:
     lines = outline.lines
     for number in zones(outline).head.dated:
         text = lines[number].text
-        if not read_timestamp(text, lenient=False):
+        if is_ago(text):
+            text = text.partition("前")[2]
+        elif not read_timestamp(text, lenient=False):
             continue
         parts = segment(text)
         bare = text[: parts[0].start] if parts else text
@@ -186,7 +188,7 @@ def _sent(outline: Outline) -> dict[str, Person]:
 
 def _alone(outline: Outline) -> dict[str, Person]:
     """Return the one who stands in a line of his own right beside the time, perhaps behind the outlet."""
-    for number in beside(outline):
+    for number in (*beside(outline), *(n for n in zones(outline).head.lines(outline) if is_author(outline, n))):
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_BARE // 2:
             continue
@@ -194,7 +196,7 @@ def _alone(outline: Outline) -> dict[str, Person]:
         names = [word for word in words if is_name(word) and not is_section(word)]
         # Two characters may be a button (关注): an outlet beside them, or the element, must vouch for the name.
         sure = len(words) > len(names) or (len(text) == 3 and text[-1] not in _NOT_LAST)
-        sure = sure or _AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name) is not None
+        sure = sure or AUTHOR_NAME.search(outline.boxes[outline.lines[number].box].name) is not None
         if names and sure and all(word in names or word in _POSTS or is_outlet(word) for word in words):
             return {name: Person(name, "author") for name in names}
     return {}

@@ -8,6 +8,7 @@ the sum of any container one subtraction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ from newsparse.document.outline import Outline
 from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
+from newsparse.fields.names import is_name
 from newsparse.vocabulary.signs import ANY_STOP, DIGIT, LABEL, SITE_TALK, STOP
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
@@ -34,6 +36,12 @@ _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(
 #: What every date has (one class in front, so that the engine skips to its characters).
 _YEAR = lazy.compile(r"[\d年月:：/-](?:(?<=\d)[年月:：]|(?<=[年月:：/-])\d|(?<=1)9\d\d|(?<=2)0\d\d)")
 _DIGITS = lazy.compile(r"\d")
+#: 3小时前, perhaps before a name; not 3天前的雨夜.
+_AGO = lazy.compile(r"(?:[^\s，。]{2,10}\s?[·•|｜/]\s?)?(?:发布于?\s?|發[佈布]於?\s?|更新于?\s?)?\d{1,2}\s?(?:分[钟鐘]|小[时時]|[天日])前(?=\W*$|\s*[·•|｜/]|\s+\w{2,4}$)")
+_LONGEST_AGO = 24
+_LONGEST_NAME = 4
+#: Elements that name the story's author.
+AUTHOR_NAME = lazy.compile(r"author|writer|reporter|byline|zuozhe", re.I)
 
 
 class Prose:
@@ -109,14 +117,31 @@ def is_info(outline: Outline, number: int) -> bool:
     """
     signs = outline.signs(number)
     if not signs & (DIGIT | LABEL):
-        return False
+        return is_author(outline, number)
     text = outline.lines[number].text
     if len(text) > 120 or "。" in text:
         return False
     if signs & DIGIT and _YEAR.search(text) and read_timestamp(text, lenient=False):
         return True
+    if signs & DIGIT and is_ago(text):
+        return True
     found = segment(text) if signs & LABEL else ()
     return bool(found) and found[0].start <= 2
+
+
+def is_author(outline: Outline, number: int) -> bool:
+    """
+    Tell whether a line is a name, in an element that is named for the story's author.
+    """
+    line = outline.lines[number]
+    return 2 <= len(line.text) <= _LONGEST_NAME and is_name(line.text) and AUTHOR_NAME.search(outline.boxes[line.box].name) is not None
+
+
+def is_ago(text: str) -> bool:
+    """
+    Tell whether a short line says how long ago the page was published, as only its reader's clock can tell.
+    """
+    return "前" in text and len(text) <= _LONGEST_AGO and _AGO.match(text) is not None
 
 
 def is_time(text: str, rest: int = 1) -> bool:

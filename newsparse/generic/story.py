@@ -16,7 +16,7 @@ from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.generic.headline import Headline, choose
 from newsparse.generic.pictures import leads_away, shown_lines
-from newsparse.generic.prose import is_info, is_time
+from newsparse.generic.prose import is_ago, is_author, is_info, is_time
 from newsparse.generic.region import Region, prose, region
 from newsparse.vocabulary.signs import APPEAL, END, RELATED
 
@@ -350,7 +350,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
         return True
     sums = prose(outline)
     prosaic = sums.weights[number] > 0
-    if not prosaic and (is_time(text) or _LABEL.fullmatch(text)):
+    if not prosaic and (is_time(text) or is_ago(text) or _LABEL.fullmatch(text) or is_author(outline, number)):
         return True
     if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
         return True

@@ -4,12 +4,14 @@ When the story was published: the line near the title first, the page's metadata
 
 from __future__ import annotations
 
+import re
+
 from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
-from newsparse.generic.prose import is_time
+from newsparse.generic.prose import is_ago, is_time
 from newsparse.generic.region import prose
 from newsparse.generic.zones import zones
 from newsparse.model import Timestamp
@@ -40,6 +42,7 @@ _UPDATED = lazy.compile(r"^\W{0,3}(?:最[后後])?(?:更新|更改|修改)(?:时
 _PUBLISHED = lazy.compile("(?:发[布表]|發[布佈表]|出版|刊登|首次)(?:时间|時間|日期|于|於)?")
 #: Day, month, year, as some European and Malaysian desks write.
 _DAY_FIRST = lazy.compile(r"(?<![\d./])(\d\d?([/.])\d\d?\2(?:19|20)\d\d)(?![\d./])(?:[\s-]{1,3}(\d\d?:\d\d))?")
+_TIME_ELEMENT = lazy.compile(r"<time\b[^<>]{0,200}?\sdatetime\s?=\s?[\"']?([^\"'<>]{8,40})[^<>]{0,200}>([^<]{0,40})", re.I)
 _URL_DAY = lazy.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -108,6 +111,9 @@ def _declared(outline: Outline) -> Guess | None:
         found = read_timestamp(value)
         if found:
             return Guess(found, 0.85, value)
+    ago = _ago(outline)
+    if ago:
+        return ago
     if any(sign in source.text for sign in _CMS_SIGNS):
         for name in _CMS:
             value = source.comment(name)
@@ -115,6 +121,20 @@ def _declared(outline: Outline) -> Guess | None:
             if found:
                 return Guess(found, 0.85, value or "")
     return _scripted(source.text) or _from_address(outline)
+
+
+def _ago(outline: Outline) -> Guess | None:
+    """Return the time that an element gives of which a line near the title prints only how long ago it was: 3小时前."""
+    place = zones(outline)
+    for number in (*place.head.lines(outline), *place.above.lines(outline)):
+        text = outline.lines[number].text
+        if not is_ago(text):
+            continue
+        for element in _TIME_ELEMENT.finditer(outline.source.text):
+            if element[2].strip() and element[2].strip() in text:
+                found = read_timestamp(element[1])
+                return Guess(found, 0.85, element[0]) if found else None
+    return None
 
 
 def _scripted(text: str) -> Guess | None:

@@ -13,7 +13,7 @@ from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
-from newsparse.generic.prose import is_info, is_time
+from newsparse.generic.prose import is_ago, is_info, is_time
 from newsparse.generic.region import prose, region
 from newsparse.generic.story import ends, story
 from newsparse.vocabulary.signs import DIGIT, LABEL
@@ -184,7 +184,7 @@ def timed(outline: Outline) -> list[int]:
     if found is None:
         place, lines = zones(outline), outline.lines
         dated = (*place.head.dated, *place.above.dated)
-        found = outline.notes["timed"] = [n for n in dated if read_timestamp(lines[n].text, lenient=False)]
+        found = outline.notes["timed"] = [n for n in dated if read_timestamp(lines[n].text, lenient=False) or is_ago(lines[n].text)]
     return found
 
 
