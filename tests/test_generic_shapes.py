@@ -520,3 +520,9 @@ class TestInfoInsideTheStory:
     def test_published_on(self) -> None:
         """What says when is no second name."""
         check(self._page("<p>作者 周小满 发布于 2024-03-18 09:05 阅读 300</p>"), {"timestamp": TIME, "authors": ["周小满"], "texts": STORY})
+
+
+@pytest.mark.parametrize("button", ["【纠错】", "[我要纠错] ", "【打印】【关闭】"])
+def test_buttons_before_the_editor(button: str) -> None:
+    """A line of credits may begin with the page's buttons."""
+    check(page(end=f"{button}责任编辑： 周小满"), {"editors": ["周小满"], "texts": STORY})

@@ -24,6 +24,8 @@ from newsparse.vocabulary.signs import SIGNED, UNKNOWN, says
 __all__ = ["Segment", "read_authors", "read_byline", "read_editors", "read_names", "segment", "signature"]
 
 _HOST = lazy.compile(r"(?:https?://\S+|\b(?:www|[a-z]{1,12})\.[a-z0-9\-]{1,30}(?:\.[a-z]{2,5}){1,2}\b\S*)", re.I)
+#: A button in front of the credits: 【纠错】责任编辑：甲.
+_BUTTON = lazy.compile(r"[\[【]\s?(?:我要)?(?:[纠糾][错錯]|报错|打印|关闭)\s?[\]】]")
 _CHROME = lazy.compile(
     r"(?:我要评论|网友评论|評論|评论|参与互动|手机看|随时随地|我有话说|收藏本文|字号|字體|字体|文字大小|分享|打印|【?字|人气|阅读)[^\s]*"
     r"|【[^】]{0,8}】|\[[^\]]{0,4}(?:转载|原创|轉載)[^\]]{0,4}\]"
@@ -204,7 +206,7 @@ def _of_outlet(text: str) -> tuple[Person, ...]:
 
 def _is_joint(head: str) -> bool:
     """Tell whether nothing but the outlet, its address and the time stands before a line's first label."""
-    head = head.strip(_JOINTS)
+    head = _BUTTON.sub("", head).strip(_JOINTS)
     if not head:
         return True
     head = _HOST.sub("", strip_timestamps(head)).strip(_JOINTS)
