@@ -526,3 +526,9 @@ class TestInfoInsideTheStory:
 def test_buttons_before_the_editor(button: str) -> None:
     """A line of credits may begin with the page's buttons."""
     check(page(end=f"{button}责任编辑： 周小满"), {"editors": ["周小满"], "texts": STORY})
+
+
+@pytest.mark.parametrize("heading", ["<h1>{} <span>原创</span></h1>", "<h1><em>独家</em> {}</h1>", "<h1>{}<i>视频</i></h1>"])
+def test_tags_beside_the_title(heading: str) -> None:
+    """A tag that ``<title>`` does not have is no part of the title."""
+    check(page(heading=heading.format(TITLE)), {"texts": STORY})

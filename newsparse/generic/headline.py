@@ -200,7 +200,7 @@ def _printed(outline: Outline, text: str) -> str:
     bare = bare_title(outline)
     if len(cut) < len(text):
         return bare if bare.startswith(cut) and len(bare) > len(cut) else text
-    if bare and bare in text and (_TRAIL.search(text) or _BUTTON.fullmatch(text.replace(bare, "", 1))):
+    if bare and bare in text and (_TRAIL.search(text) or _BUTTON.fullmatch(text.replace(bare, "", 1).strip())):
         return bare
     return text
 
