@@ -532,3 +532,8 @@ def test_buttons_before_the_editor(button: str) -> None:
 def test_tags_beside_the_title(heading: str) -> None:
     """A tag that ``<title>`` does not have is no part of the title."""
     check(page(heading=heading.format(TITLE)), {"texts": STORY})
+
+
+def test_wide_brackets() -> None:
+    """The brackets of some desks are no part of a name."""
+    check(page(body=told(after="［責任編輯：周小滿］")), {"editors": ["周小滿"], "texts": STORY})

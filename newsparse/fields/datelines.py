@@ -44,6 +44,8 @@ _REPORTER = lazy.compile("记者|記者|通讯员|通訊員|特派|实习|實習
 #: Who follows is no writer: 青石社5月1日讯（编辑 甲）.
 _EDITOR = ("编辑", "編輯", "责编", "責編")
 _EDGES = " \t\xa0\u3000"
+#: Some desks of Hong Kong and Taiwan bracket their datelines so; each bracket stays one character.
+_WIDE = str.maketrans("［］", "【】")
 
 
 def read_dateline(paragraph: str) -> DatelineReading | None:
@@ -51,6 +53,8 @@ def read_dateline(paragraph: str) -> DatelineReading | None:
     Return the dateline of a paragraph, None when it opens without one.
     """
     head = paragraph[:_WINDOW]
+    if "［" in head:
+        head = head.translate(_WIDE)
     if not _SIGNS.search(head, 0, 60):
         return None
     start = len(head) - len(head.lstrip(_EDGES))
@@ -78,6 +82,8 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
         people, place = _split_town(place)
     if agency in DESKS:
         agency = None
+    if agency and not people and not is_outlet(agency):
+        agency, people = _split_name(agency)
     if name == "bracket-sent" and agency and not is_outlet(agency):
         place = agency if len(agency) <= _LONGEST_TOWN else None
         agency = None
@@ -128,6 +134,15 @@ def _split_town(people: str) -> tuple[str, str | None]:
         if is_name(bare) and (town in PLACES or len(bare) == 3):
             return name, town
     return people, None
+
+
+def _split_name(agency: str) -> tuple[str, str]:
+    """Separate the name glued to the outlet: ``青石日報張小滿`` is 青石日報 and 張小滿."""
+    for length in (3, 2):
+        outlet, name = agency[:-length], agency[-length:]
+        if is_name(name) and is_outlet(outlet):
+            return outlet, name
+    return agency, ""
 
 
 def _place(text: str | None) -> str | None:

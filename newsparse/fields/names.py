@@ -49,7 +49,7 @@ _PARTICLES = frozenset("de da di van von der den bin al el la le".split())
 #: A number inside Chinese words: 最高奖励500元.
 _AMOUNT = lazy.compile(rf"{HAN}{{2}}\d+{HAN}")
 _NUMBER = lazy.compile(r"[\d\s.:：/\-—年月日时分%％]+")
-_EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】〔〕|｜/／╱\\□■◆●▲△★"
+_EDGES = " \t\r\n\xa0\u3000　·•*＊:：.。,，、;；-—－_\"'“”‘’《》<>〈〉()（）[]【】［］〔〕|｜/／╱\\□■◆●▲△★"
 
 _POST = alternation(words("post"))
 _ORGANISATION = alternation(words("organisation"))
