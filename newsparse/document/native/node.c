@@ -309,7 +309,7 @@ static PyGetSetDef handle_getset[] = {
 static PyTypeObject HandleType = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "newsparse.document._native.Node",
-    .tp_doc = "An element of a page that Lexbor parsed; keeps the page alive.",
+    .tp_doc = "An element of a page; keeps the page alive.",
     .tp_basicsize = sizeof(Handle),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION,
     .tp_dealloc = (destructor)handle_dealloc,

@@ -45,6 +45,16 @@ static Open *top(Reader *r)
     return &r->opens[r->count - 1];
 }
 
+/* Puts a new node behind all that the open element holds. */
+static void add(Reader *r, Node *node, int type, uintptr_t name)
+{
+    node->name = name;
+    node->document = r->document;
+    node->user = NULL;
+    node->type = type;
+    append(top(r)->node, node);
+}
+
 static int traits(const Open *open)
 {
     return open->tag ? open->tag->traits : 0;
@@ -76,14 +86,10 @@ static Node *add_element(Reader *r, const Tag *tag, Str name, const char *attrib
     Element *element = take(&r->document->arena, sizeof *element);
     if (!element)
         return NULL;
-    Node *node = &element->node;
-    node->name = tag ? tag->number : entry_of(&r->document->arena, name);
-    node->document = r->document;
-    node->user = (void *)attributes;
-    node->type = ELEMENT;
+    add(r, &element->node, ELEMENT, tag ? tag->number : entry_of(&r->document->arena, name));
+    element->node.user = (void *)attributes;
     element->first_attribute = NULL;
-    append(top(r)->node, node);
-    return node;
+    return &element->node;
 }
 
 static bool open_element(Reader *r, const Tag *tag, Str name, const char *attributes)
@@ -99,7 +105,6 @@ static bool open_element(Reader *r, const Tag *tag, Str name, const char *attrib
 
 static bool add_text(Reader *r, Str text, int where)
 {
-    Node *parent = top(r)->node;
     if (!text.length)
         return true;
     if (!plain_text(&r->document->arena, text, where, &text))
@@ -107,12 +112,8 @@ static bool add_text(Reader *r, Str text, int where)
     TextNode *node = take(&r->document->arena, sizeof *node);
     if (!node)
         return false;
-    node->node.name = names.text_number;
-    node->node.document = r->document;
-    node->node.user = NULL;
-    node->node.type = TEXT;
+    add(r, &node->node, TEXT, names.text_number);
     node->data = text;
-    append(parent, &node->node);
     return true;
 }
 
@@ -576,12 +577,8 @@ static bool add_comment(Reader *r)
     Element *comment = take(&r->document->arena, sizeof *comment);
     if (!comment)
         return false;
-    comment->node.name = names.comment_number;
-    comment->node.document = r->document;
-    comment->node.user = NULL;
-    comment->node.type = COMMENT;
+    add(r, &comment->node, COMMENT, names.comment_number);
     comment->first_attribute = NULL;
-    append(top(r)->node, &comment->node);
     return true;
 }
 
