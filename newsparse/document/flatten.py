@@ -149,23 +149,8 @@ class _Walk:
     """
 
     __slots__ = (
-        "block",
-        "bold",
-        "broken",
-        "centre",
-        "link_start",
-        "linked",
-        "links",
-        "mark",
-        "marks",
-        "out",
-        "pending",
-        "pieces",
-        "plain",
-        "root",
-        "signs",
-        "skip",
-        "tables",
+        "block", "bold", "broken", "centre", "link_start", "linked", "links", "mark", "marks",
+        "out", "pending", "pieces", "plain", "root", "signs", "skip", "tables",
     )  # fmt: skip
 
     def __init__(self, root: Any, skip: Collection[int], marks: Mapping[int, str], signs: Signs | None) -> None:

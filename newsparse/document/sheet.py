@@ -44,11 +44,10 @@ class Box:
     A block element that has lines.
     """
 
-    __slots__ = ("_attributes", "_hidden", "first", "last", "node", "parent", "tag")
+    __slots__ = ("_attributes", "first", "last", "node", "parent", "tag")
 
     last: int
     _attributes: dict[str, str | None]
-    _hidden: bool
 
     def __init__(self, node: Any, tag: str, parent: int, first: int) -> None:
         self.node = node

@@ -17,7 +17,7 @@ from newsparse.fields.segments import Segment, segment
 from newsparse.model import Person
 from newsparse.vocabulary.boilerplate import GLUED_TAIL
 from newsparse.vocabulary.characters import HAN
-from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, PERSON_ROLES
+from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, EDITOR_WORDS, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.signs import SIGNED, UNKNOWN, says
 
@@ -109,9 +109,10 @@ def read_byline(text: str) -> str | None:
 _ENDS = "）)]】〕"
 _OPENS = "（([【〔"
 #: Before the names of a line that holds nothing else: ● 甲 乙.
-_BULLETS = "●○□■◆◇▲△⊙◎★☆"
-#: Who edited, behind the name: 甲/编辑.
-_EDITOR = ("编辑", "編輯", "责编", "責編")
+BULLETS = "●○□■◆◇⊙◎★☆"
+#: In the story itself: elsewhere these open captions.
+_BULLETS = BULLETS + "▲△"
+#: Who edited, behind the name.
 _EDITED = lazy.compile(rf"({HAN}{{2,4}}(?:[\s、]{HAN}{{2,4}}){{0,3}})\s?[/／]\s?(?:责任|責任)?(?:编辑|編輯|责编|責編)")
 _END_MARK = lazy.compile(r"^(?:完|全文完|完毕|未完待续|END|end|完。)$")
 _TAIL_EDITOR = lazy.compile(
@@ -175,7 +176,7 @@ def _alone(text: str) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
         roles = {part.role for part in segments}
         return (authors, editors) if roles <= _CREDIT_LINE and (authors or editors or "source" in roles) else None
     bare = text.strip("（(【[〔）)】]〕 \xa0\u3000")
-    edited = _EDITED.fullmatch(bare) if bare.endswith(_EDITOR) else None
+    edited = _EDITED.fullmatch(bare) if bare.endswith(EDITOR_WORDS) else None
     if edited:
         return (), tuple(Person(person.name, "editor") for person in _only_names(edited[1]))
     if text[0] in _BULLETS and len(text) <= 24:
@@ -285,7 +286,7 @@ def _bracket(inside: str, before: str) -> tuple[bool, tuple[Person, ...], tuple[
         if authors:
             return True, authors, ()
         return (False, (), ()) if segments[0].role == "source" and before else None
-    edited = _EDITED.fullmatch(inside) if inside.endswith(_EDITOR) else None
+    edited = _EDITED.fullmatch(inside) if inside.endswith(EDITOR_WORDS) else None
     if edited:
         return False, (), tuple(Person(person.name, "editor") for person in _only_names(edited[1]))
     stands_alone = not before or before[-1] in "。！？!?”」…；"

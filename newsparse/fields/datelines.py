@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from newsparse import lazy
-from newsparse.fields.names import is_name, read_names
+from newsparse.fields.names import is_name, read_names, split_outlet
 from newsparse.model import Dateline, Person
-from newsparse.vocabulary.credits import AUTHOR_ROLES
+from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_WORDS
 from newsparse.vocabulary.datelines import DESKS, OPENINGS
 from newsparse.vocabulary.mastheads import is_outlet
 from newsparse.vocabulary.names import PLACES
@@ -41,8 +41,6 @@ _OPENINGS = tuple((entry.name, lazy.compile(entry.pattern)) for entry in OPENING
 _SIGNS = lazy.compile("[电電讯訊]|消息|报道|報導|报导|報道|[〔【（(\\[][^】〕）)]{2,12}[社報報网網聞闻][】〕）)\\]／╱/]|[记記]者[\\s\u3000]|[【（(\\[][^】）)\\]]{0,12}[记記]者")
 _OURS = ("本报", "本報", "本刊", "本网", "本網", "本台", "本社")
 _REPORTER = lazy.compile("记者|記者|通讯员|通訊員|特派|实习|實習|编译|編譯|作者|文")
-#: Who follows is no writer: 青石社5月1日讯（编辑 甲）.
-_EDITOR = ("编辑", "編輯", "责编", "責編")
 _EDGES = " \t\xa0\u3000"
 #: Some desks of Hong Kong and Taiwan bracket their datelines so; each bracket stays one character.
 _WIDE = str.maketrans("［］", "【】")
@@ -83,7 +81,7 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
     if agency in DESKS:
         agency = None
     if agency and not people and not is_outlet(agency):
-        agency, people = _split_name(agency)
+        agency, people = split_outlet(agency) or (agency, "")
     if name == "bracket-sent" and agency and not is_outlet(agency):
         place = agency if len(agency) <= _LONGEST_TOWN else None
         agency = None
@@ -116,7 +114,8 @@ def _people(name: str, credit: str | None, people: str) -> tuple[Person, ...]:
     strict = name in _BY_AUTHOR
     if credit:
         # A bracket of another kind, the programme in 青石台消息（早间新闻）, names nobody.
-        return () if credit.startswith(_EDITOR) else _authors(credit, strict=strict or _REPORTER.search(credit) is None)
+        # Nor does an editor write: 青石社5月1日讯（编辑 甲）.
+        return () if credit.startswith(EDITOR_WORDS) else _authors(credit, strict=strict or _REPORTER.search(credit) is None)
     # Without brackets the names must vouch for themselves: 本报讯 记者从某局获悉：….
     return _authors(people, strict=strict or name in ("agency", "paper") or _REPORTER.search(people) is None) if people else ()
 
@@ -134,15 +133,6 @@ def _split_town(people: str) -> tuple[str, str | None]:
         if is_name(bare) and (town in PLACES or len(bare) == 3):
             return name, town
     return people, None
-
-
-def _split_name(agency: str) -> tuple[str, str]:
-    """Separate the name glued to the outlet: ``青石日報張小滿`` is 青石日報 and 張小滿."""
-    for length in (3, 2):
-        outlet, name = agency[:-length], agency[-length:]
-        if is_name(name) and is_outlet(outlet):
-            return outlet, name
-    return agency, ""
 
 
 def _place(text: str | None) -> str | None:

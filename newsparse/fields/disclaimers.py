@@ -13,7 +13,7 @@ from newsparse import lazy
 from newsparse.model import Disclaimer
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
-from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, says
+from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, alternation, says
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
 _LONGEST_DISCLAIMER = 700
@@ -23,15 +23,8 @@ _LONGEST_CAPTION = 260
 #: Who took a picture stands within so many characters of its caption's end.
 _LONGEST_TAKEN = 100
 
-#: Every clause holds one of these: the cheapest test there is.  Here and below the words are written out, no
-#: ``跟[贴帖]``: only where all begin with a plain character does the engine skip to the characters they begin with.
-#: Words of clauses that stories use as well (合作, 承担) are no signs without what makes them a clause.
-_SIGNS = lazy.compile(
-    "版权|版權|转载|轉載|授权|授權|声明|聲明|不代表|仅代表|僅代表|只代表|不构成|不構成|风险自|風險自|传递更多|傳遞更多|传播更多|傳播更多"
-    "|擅自|无关|無關|镜像|鏡像|必究|著作权|著作權|信息存储|信息发布|咨询医生|文责自负|第三方公司|法律责任|法律行动|只是作者|纯属|索取稿酬|不承担|不承擔|不负|不負|作品内容|作品版权|侵权|侵權|侵犯|凡注明|凡註明|凡注有|凡标|凡標|凡本|诊断|診斷|医疗|醫療|供参考|供參考|原创作品|独家稿件"
-    "|提醒您|提醒你|關心您|关心您|★|☆|※|酒過量|酒後請|吸菸有害|吸烟有害|珍惜生命|自殺防治|未滿18|未滿十八"
-    "|合作[^。]{0,30}(?:联系|聯繫|联络|接洽)"
-)
+#: A word of clauses that stories use as well is no sign without what makes it one.
+_SIGNS = lazy.compile(f"{alternation(CLAUSE, without=('合作',))}|合作[^。]{{0,30}}(?:联系|聯繫|联络|接洽)")
 _CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
 _SELF = lazy.compile(SELF)
 _HEADING = lazy.compile(HEADING)

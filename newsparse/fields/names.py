@@ -144,6 +144,17 @@ def is_labelled_name(text: str) -> bool:
     return pen_name(text) == text
 
 
+def split_outlet(text: str) -> tuple[str, str] | None:
+    """
+    Return the outlet and the writer of a text that is both with nothing between them (青石日报张小满), None of any other.
+    """
+    for length in (3, 2):
+        outlet, name = text[:-length], text[-length:]
+        if is_name(name) and is_outlet(outlet):
+            return outlet, name
+    return None
+
+
 def pen_name(text: str) -> str | None:
     """
     Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.

@@ -12,7 +12,7 @@ from newsparse.fields.disclaimers import is_boilerplate, is_caption_line
 from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
 from newsparse.generic.prose import is_info
-from newsparse.generic.region import prose
+from newsparse.generic.region import LEADS, prose
 from newsparse.generic.story import headline, story
 from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet, is_section
@@ -21,7 +21,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|yt|kicker|eyebrow|shoulder|intro-?title|pre-?title|up-?title|jianti|meiti|p1)(?:$|[\s_-])", re.I)
 _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|ftitle|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
-_LEAD_LABEL = lazy.compile(r"^[【\[]?(?:摘\s?要|提要|导读|導讀|核心提示|内容提要|导语|導語|新闻提要)[】\]]?\s?[:：]?\s?")
+_LEAD_LABEL = lazy.compile(rf"^[【\[]?(?:{LEADS})[】\]]?\s?[:：]?\s?")
 #: Signs of trails, addresses, a page of a paper (A05版), and nothing but names (周大田 唐月娥).
 _NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$|\d版|^\S{1,3}(?:\s\S{1,3}){0,4}$")
 #: A clock or a date: the info line, in whatever form.

@@ -8,7 +8,7 @@ from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.disclaimers import is_boilerplate
-from newsparse.fields.names import is_name
+from newsparse.fields.names import is_name, split_outlet
 from newsparse.fields.segments import segment
 from newsparse.fields.sources import read_source
 from newsparse.generic.bodies import opening, passed_on, reading
@@ -85,7 +85,11 @@ def _bare(outline: Outline) -> Guess | None:
         found = read_source(text, anchors(outline, number)) if len(text) < 100 else None
         if found and (is_outlet(found.name) or _signs_title(outline, found.name)) and not _is_channel(found.name):
             return Guess(found, 0.85, text)
-        name = _before_name(found.name) if found else _before_label(text) or _beside_name(text)
+        if found:
+            glued = split_outlet(found.name)
+            name = glued[0] if glued else None
+        else:
+            name = _before_label(text) or _beside_name(text)
         if name:
             return Guess(Link(name), 0.75, text)
     for number in beside(outline):
@@ -109,11 +113,6 @@ def _signs_title(outline: Outline, name: str) -> bool:
     """Tell whether ``<title>`` ends with a name as with the site's: 青石老水厂停用-青石壹点."""
     title = declared(outline)
     return title.endswith(name) and title[: -len(name)].rstrip()[-1:] in _BEFORE_SITE and not is_section(name)
-
-
-def _before_name(text: str) -> str | None:
-    """Return the outlet in a text that is an outlet and a writer with nothing between them: 青石晚报张小满."""
-    return next((text[:-size] for size in (2, 3) if is_name(text[-size:]) and is_outlet(text[:-size])), None)
 
 
 def _before_label(text: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from newsparse import lazy
 from newsparse.document.outline import Outline
-from newsparse.fields.credits import read_authors, read_byline, read_editors, segment, signature
+from newsparse.fields.credits import BULLETS, read_authors, read_byline, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.names import is_name, read_names
@@ -30,8 +30,6 @@ _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
 #: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
 _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "】", "〕", "）", ")")
 _REPORTED = _SENT[:4]
-#: Before the names of a line that holds nothing else: ● 甲 乙.
-_BULLETS = "●○□■◆◇⊙◎★☆"
 _WRITER = lazy.compile(r"(?<!\w)(?:作者|撰文|文)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
 _EDITED_BY = lazy.compile(r"(?<!\w)(?:责任)?(?:编辑|責編|编校|責任編輯)\s?[：:丨|]\s?([^，,。；;（()）：:]{2,40})")
 #: How many of the story's first lines may still be the desk's.
@@ -179,7 +177,7 @@ def _sent(outline: Outline) -> dict[str, Person]:
             found = read_dateline(text)
             if found and found.authors:
                 return {person.name: person for person in found.authors}
-        elif text[0] in _BULLETS:
+        elif text[0] in BULLETS:
             people = signature(text)[1]
             if people:
                 return {person.name: person for person in people}

@@ -31,10 +31,13 @@ _UNTITLED = 0.3
 _CREDITS = 120
 #: What lines that are no prose cost on the way to further prose.
 _LINK_LINE, _SHORT_LINE, _LIST, _REPEAT = 25, 6, 120, 10_000
+_LEADS = "摘要|提要|导读|導讀|导语|導語|核心提示|内容提要|新闻提要"
+#: Labels of a summary; the shortest may be spaced.
+LEADS = rf"摘\s要|{_LEADS}"
 #: A summary that says so.
-_LEAD = lazy.compile(r"[【\[]?(?:摘\s?要|提要|导读|導讀|导语|導語|核心提示|内容提要|新闻提要)(?:[】\]]|\s?[:：]|\s)")
+_LEAD = lazy.compile(rf"[【\[]?(?:{LEADS})(?:[】\]]|\s?[:：]|\s)")
 #: The same label glued to its text, in an element that calls itself so.
-_LEAD_GLUED = lazy.compile(r"(?:摘要|提要|导读|導讀|导语|導語|核心提示|内容提要|新闻提要)")
+_LEAD_GLUED = lazy.compile(_LEADS)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|daoyu|zhaiyao|digest|lead|intro", re.I)
 #: Its label in a line of its own.
 _LEAD_ALONE = lazy.compile(r"[【\[]?(?:文章|内容|新闻)?(?:摘\s?要|提要|导读|導讀|核心提示)[】\]]?[:：]?")

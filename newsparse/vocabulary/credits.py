@@ -29,6 +29,8 @@ class CreditLabel(NamedTuple):
 AUTHOR_ROLES = frozenset(("author", "reporter", "correspondent", "special_reporter", "intern"))
 #: Roles whose names are its editors.
 EDITOR_ROLES = frozenset(("responsible_editor", "editor"))
+#: How their labels begin, and what stands behind a name instead of a label: 甲/编辑.
+EDITOR_WORDS = ("编辑", "編輯", "责编", "責編")
 #: Roles whose value is names.
 PERSON_ROLES = (
     AUTHOR_ROLES

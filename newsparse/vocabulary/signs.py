@@ -100,7 +100,14 @@ def says(text: str, sign: int, signs: int = UNKNOWN) -> bool:
     return bool(signs & sign) if signs != UNKNOWN else _pattern(sign).search(text) is not None
 
 
+def alternation(sign: int, *, without: tuple[str, ...] = ()) -> str:
+    """
+    Return the pattern of a sign's words, or of several signs', those left out that the caller names.
+    """
+    words = (word for number, words in enumerate(CLASSES) if sign >> number & 1 for word in words)
+    return "|".join(re.escape(word) for word in words if word not in without)
+
+
 @cache
 def _pattern(sign: int) -> re.Pattern[str]:
-    words = [word for number, words in enumerate(CLASSES) if sign >> number & 1 for word in words]
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(alternation(sign))
