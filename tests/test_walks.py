@@ -32,6 +32,9 @@ needs_extension = pytest.mark.skipif(
 SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")))
 COMPILED_SIGNS = None if walks.native is None else walks.compiled_signs(SIGNS)
 
+#: What names and addresses are looked through for.
+WORDS = (("a",), ("b", "x"), ("html", "　z"), ("y",), ())
+
 TEXTS = (
     "记者 张三", " ", "\n", "\u3000\u3000正文。", "\u200b", "\ufeff标题\u00ad", "\u00a0", "a  b\tc", "\x1c", "\u2028二", "&nbsp;", "&#8203;", "&lt;", "。。",
     "长" * 160, "\u200d \u3000x", "é", "😀",
@@ -106,6 +109,9 @@ def answers(sheet: Any) -> Iterator[object]:
     yield [sheet.is_hidden(number) for number in (-1, *boxes)]
     yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
+    spans = [(first, last) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
+    yield [(sheet.texts(*span), sheet.anchors(*span)) for span in spans]
+    yield [(sheet.called(words, *span), sheet.leading(words, *span)) for words in WORDS for span in spans]
     for step in (1, 2, 5):
         weights = [len(sheet.lines[number].text) * (number % step == 0) for number in lines]
         for titles in ([], [*lines[:1]], [*lines[1::3]]):
@@ -204,6 +210,16 @@ class TestSheet:
                 ask()
         with pytest.raises(ValueError, match="weight a line"):
             sheet.heaviest([], [], 1, 1, 1, 1)
+
+    def test_words_of_names(self) -> None:
+        """Names are looked through for words in a tuple, not for anything else."""
+        sheet = walks.native.walk(LexborHTMLParser("<p class=TAGS><a href=/Tag/1>一</a>").body, None)
+        assert sheet.called(("tag",), 0, 1) == sheet.leading(("tag",), 0, 1) == [0]
+        for words in (["tag"], "tag", (b"tag",), ("tag",) * 33, None):
+            with pytest.raises(TypeError):
+                sheet.called(words, 0, 1)
+        with pytest.raises(ValueError, match="empty"):
+            sheet.leading(("",), 0, 1)
 
     def test_words(self) -> None:
         """Words that cannot be looked for, or are not in order, are refused."""

@@ -37,7 +37,10 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_sheet", "at", "boxes", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url")
+    __slots__ = (
+        "_sheet", "anchors", "at", "boxes", "called", "common", "group", "having", "heaviest", "is_hidden", "leading", "lines", "links", "notes",
+        "signs", "source", "start", "texts", "url",
+    )  # fmt: skip
 
     def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
         self.source, self.url = source, url
@@ -47,6 +50,7 @@ class Outline:
         self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
         self.start, self.links, self.at = sheet.start, sheet.links, sheet.at
         self.group, self.common, self.heaviest = sheet.group, sheet.common, sheet.heaviest
+        self.texts, self.anchors, self.called, self.leading = sheet.texts, sheet.anchors, sheet.called, sheet.leading
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
 
@@ -117,20 +121,12 @@ class Lines:
     @property
     def parts(self) -> tuple[str, ...]:
         """The lines."""
-        return tuple(
-            line.text for line in self._outline.lines[self._first : self._last] if line.text
-        )
+        return tuple(self._outline.texts(self._first, self._last))
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links inside, in document order."""
-        found: list[Link] = []
-        for line in self._outline.lines[self._first : self._last]:
-            if line.kind == "text":
-                found.extend(links(line))
-            elif line.kind == "list":
-                found.extend(walks.links(line.nodes[0]))
-        return tuple(found)
+        return tuple(self._outline.anchors(self._first, self._last))
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from string import ascii_uppercase
 from typing import Any, NamedTuple
 
 from newsparse.blocks import Block, Link
@@ -86,6 +87,15 @@ def anchored(anchors: Iterable[Any]) -> list[Link]:
     return [Link(text, node.attributes.get("href")) for node in anchors if (text := fold(node.text()))]
 
 
+#: Letters of other alphabets stay: the extension reads bytes.
+_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
+
+
+def _holds_one(text: str, words: tuple[str, ...]) -> bool:
+    text = text.translate(_SMALL)
+    return any(word in text for word in words)
+
+
 class Sheet:
     """
     What the walk over a page found.
@@ -108,6 +118,42 @@ class Sheet:
         """Return the numbers of the lines from ``first`` up to, not including, ``last`` that have one of the signs."""
         first = max(first, 0)
         return [number for number, found in enumerate(self._signs[first : max(last, 0)], first) if found & signs]
+
+    def texts(self, first: int, last: int) -> list[str]:
+        """Return the texts of the lines from ``first`` up to, not including, ``last`` that have any."""
+        return [line.text for line in self.lines[max(first, 0) : max(last, 0)] if line.text]
+
+    def anchors(self, first: int, last: int) -> list[Link]:
+        """Return the links in the lines from ``first`` up to, not including, ``last``, those without text left out."""
+        found: list[Link] = []
+        for line in self.lines[max(first, 0) : max(last, 0)]:
+            if line.kind != "media" and line.nodes:
+                found += anchored(line.nodes if line.kind == "text" else line.nodes[0].css("a"))
+        return found
+
+    def called(self, words: tuple[str, ...], first: int, last: int) -> list[int]:
+        """
+        Return the numbers of the lines of text in a box that calls itself so, or the box around it.
+
+        Args:
+            words: at most 32, in small letters and without blanks; one of them is part of the class or the id, in letters of either size.
+            first: the first line asked.
+            last: the line behind the last.
+        """
+        found = []
+        for number, line in enumerate(self.lines[max(first, 0) : max(last, 0)], max(first, 0)):
+            box = self.boxes[line.box]
+            if line.kind == "text" and (_holds_one(box.name, words) or (box.parent >= 0 and _holds_one(self.boxes[box.parent].name, words))):
+                found.append(number)
+        return found
+
+    def leading(self, words: tuple[str, ...], first: int, last: int) -> list[int]:
+        """Return the numbers of the lines of text with a link whose address holds one of the words; as ``called``."""
+        return [
+            number
+            for number, line in enumerate(self.lines[max(first, 0) : max(last, 0)], max(first, 0))
+            if line.kind == "text" and any(_holds_one(node.attributes.get("href") or "", words) for node in line.nodes)
+        ]
 
     def signs(self, number: int) -> int:
         """Return the signs of a line."""

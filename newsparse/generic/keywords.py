@@ -20,6 +20,9 @@ from newsparse.vocabulary.signs import KEYWORD
 _KEYWORD_LABEL = lazy.compile(
     r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s])|(?<=[\u4e00-\u9fff])(?=T(?:ags?|AGS?)\s?[:：]))(?:文章|本文|新闻|相关|相關|本文涉及)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|(?:看看)?(?:更多|其他)关于|(?<=涉及)话题)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
 )
+#: One of these stands in such a name, one of the others in such an address.
+_NAME_WORDS = ("tag", "keyword", "key-word", "biaoqian", "topic")
+_ADDRESS_WORDS = (*_NAME_WORDS, "kw", "label", "hotword")
 _KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 #: Words in pairs of signs: #甲# #乙#.
@@ -52,8 +55,8 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
         if line.kind == "text" and len(line.text) <= 160:
             best = _better(best, _labelled_words(outline, number) or _tagged_words(outline, number))
     if best is None:
-        for number in (*range(max(0, place.above), place.first), *range(place.last, min(len(lines), place.last + _NAMED))):
-            if lines[number].linked:
+        for first, last in ((place.above, place.first), (place.last, place.last + _NAMED)):
+            for number in sorted({*outline.called(_NAME_WORDS, first, last), *outline.leading(_ADDRESS_WORDS, first, last)}):
                 best = _better(best, _linked_words(outline, number))
     return best
 

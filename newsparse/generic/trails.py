@@ -22,6 +22,7 @@ _SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
 _TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
 #: Of names in small letters; each opens with a plain one, so that the engine skips to it.
 _TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|path(?<=\bpath)\b|where|lujing|navigator|page-index|head-nav")
+_NAME_WORDS = ("crumb", "location", "position", "weizhi", "path", "where", "lujing", "navigator", "page-index", "head-nav")
 #: A trail whose steps are parted by nothing but blanks or dashes, up to the story itself.
 _UP_TO_STORY = lazy.compile(r"(?:[首主][页頁]|[^\s\-—]{2,10}[网網])(?:(?:\s[-—－]\s|\s)[^\s\-—]{2,8}){1,4}$")
 _LONGEST_TRAIL, _MOST_STEPS = 110, 7
@@ -56,8 +57,8 @@ def breadcrumb(outline: Outline, context: Context) -> Guess | None:
         return None
     best = _best_trail(outline, outline.having(TRAIL, 0, place.first), 0.0)
     if best is None or best[0] < _SURE:
-        near = range(max(0, place.above - _NEAR), place.above)
-        best = max(filter(None, (best, _best_trail(outline, [n for n in near if _calls_itself(outline, n)], 0.0))), default=None)
+        near = [n for n in outline.called(_NAME_WORDS, place.above - _NEAR, place.above) if _calls_itself(outline, n)]
+        best = max(filter(None, (best, _best_trail(outline, near, 0.0))), default=None)
     if best is None:
         best = _best_trail(outline, outline.having(TRAIL_SIGN, place.last, len(outline.lines)), 2.0)
     return Guess(best[1], 0.9 if best[0] >= _SURE else 0.7, best[2]) if best else None

@@ -14,19 +14,26 @@ PyObject *new_link(Str text, const Node *anchor)
     return link;
 }
 
-/* Adds the link of an anchor, unless it has no text. */
-static int add_link(PyObject *found, const Node *node, Buffer *text)
+bool add_link(PyObject *found, const Node *node, Buffer *text)
 {
     text->length = 0;
     if (!put_text_of(text, node))
-        return -1;
+        return false;
     Str words = text->length ? fold(text->data, text->length) : nothing;
     if (!words.length)
-        return 0;
+        return true;
     PyObject *link = new_link(words, node);
-    int failed = !link || PyList_Append(found, link) < 0;
+    const bool added = link && PyList_Append(found, link) == 0;
     Py_XDECREF(link);
-    return failed ? -1 : 0;
+    return added;
+}
+
+bool add_links_below(PyObject *found, const Node *top, Buffer *text)
+{
+    for (const Node *at = top; at; at = following(at, top))
+        if (at->type == ELEMENT && at->name == names.anchor && !add_link(found, at, text))
+            return false;
+    return true;
 }
 
 PyObject *native_links(PyObject *self, PyObject *root)
@@ -36,12 +43,8 @@ PyObject *native_links(PyObject *self, PyObject *root)
     if (!top || !(found = PyList_New(0)))
         return NULL;
     Buffer text = {0};
-    for (const Node *at = top; at; at = following(at, top)) {
-        if (at->type == ELEMENT && at->name == names.anchor && add_link(found, at, &text) < 0) {
-            Py_CLEAR(found);
-            break;
-        }
-    }
+    if (!add_links_below(found, top, &text))
+        Py_CLEAR(found);
     PyMem_Free(text.data);
     return found;
 }
@@ -51,7 +54,7 @@ PyObject *links_of(const Node *const *anchors, size_t count)
     PyObject *found = PyList_New(0);
     Buffer text = {0};
     for (size_t i = 0; found && i < count; i++)
-        if (add_link(found, anchors[i], &text) < 0)
+        if (!add_link(found, anchors[i], &text))
             Py_CLEAR(found);
     PyMem_Free(text.data);
     return found;
@@ -65,7 +68,7 @@ PyObject *native_anchored(PyObject *self, PyObject *anchors)
     Buffer text = {0};
     for (Py_ssize_t i = 0; found && i < PyTuple_GET_SIZE(anchors); i++) {
         const Node *node = address(PyTuple_GET_ITEM(anchors, i), &owner);
-        if (!node || add_link(found, node, &text) < 0)
+        if (!node || !add_link(found, node, &text))
             Py_CLEAR(found);
     }
     PyMem_Free(text.data);

@@ -436,6 +436,186 @@ static PyObject *row_links(const Sheet *sheet, const Row *row)
     return links;
 }
 
+/* ---- What lines say, without making lines of them ---- */
+
+/* The lines from first up to, not including, last: those that there are. */
+static bool span_of(const Sheet *self, PyObject *const *args, Py_ssize_t *first, Py_ssize_t *last)
+{
+    *first = PyLong_AsSsize_t(args[0]);
+    *last = PyLong_AsSsize_t(args[1]);
+    if (PyErr_Occurred())
+        return false;
+    if (*first < 0)
+        *first = 0;
+    if (*last > self->row_count)
+        *last = self->row_count;
+    return true;
+}
+
+static PyObject *sheet_texts(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t first = 0, last = 0;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "texts(first, last)");
+        return NULL;
+    }
+    PyObject *found = span_of(self, args, &first, &last) ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++) {
+        const Row *row = &self->rows[i];
+        if (!row->length)
+            continue;
+        PyObject *text = row->object ? Py_NewRef(PyTuple_GET_ITEM(row->object, 1)) : text_of(self, row);
+        if (!text || PyList_Append(found, text) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(text);
+    }
+    return found;
+}
+
+static PyObject *sheet_anchors(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t first = 0, last = 0;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "anchors(first, last)");
+        return NULL;
+    }
+    Buffer text = {0};
+    PyObject *found = span_of(self, args, &first, &last) ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++) {
+        const Row *row = &self->rows[i];
+        const Node *const *nodes = self->nodes + row->first_node;
+        bool done = true;
+        if (row->kind == L_LIST)
+            done = add_links_below(found, nodes[0], &text);
+        else if (row->kind == L_TEXT)
+            for (size_t n = 0; done && n < row->nodes; n++)
+                done = add_link(found, nodes[n], &text);
+        if (!done)
+            Py_CLEAR(found);
+    }
+    PyMem_Free(text.data);
+    return found;
+}
+
+/* Words in small letters that names and addresses are looked through for. */
+enum { MOST_WORDS = 32 };
+
+typedef struct {
+    Str words[MOST_WORDS];
+    Py_ssize_t count;
+    bool opens[256]; /* whether one of them begins with the byte */
+} Words;
+
+/* The words of a tuple, which keeps them; false with an error set where they are none. */
+static bool words_of(PyObject *tuple, Words *found)
+{
+    memset(found, 0, sizeof *found);
+    if (!PyTuple_Check(tuple) || PyTuple_GET_SIZE(tuple) > MOST_WORDS) {
+        PyErr_SetString(PyExc_TypeError, "a tuple of at most 32 words expected");
+        return false;
+    }
+    for (; found->count < PyTuple_GET_SIZE(tuple); found->count++) {
+        Py_ssize_t length;
+        const char *word = PyUnicode_AsUTF8AndSize(PyTuple_GET_ITEM(tuple, found->count), &length);
+        if (!word)
+            return false;
+        if (!length) {
+            PyErr_SetString(PyExc_ValueError, "an empty word");
+            return false;
+        }
+        found->words[found->count] = (Str){word, (size_t)length};
+        found->opens[(unsigned char)*word] = true;
+    }
+    return true;
+}
+
+/* Whether the text begins with the word, in large letters or small ones. */
+static bool opens_with(const char *text, size_t length, Str word)
+{
+    if (length < word.length)
+        return false;
+    for (size_t i = 0; i < word.length; i++)
+        if ((char)Py_TOLOWER(text[i]) != word.data[i])
+            return false;
+    return true;
+}
+
+static bool holds_one(const Str *text, const Words *words)
+{
+    for (size_t i = 0; text && i < text->length; i++)
+        if (words->opens[(unsigned char)Py_TOLOWER(text->data[i])])
+            for (Py_ssize_t w = 0; w < words->count; w++)
+                if (opens_with(text->data + i, text->length - i, words->words[w]))
+                    return true;
+    return false;
+}
+
+/* Whether the class or the id of a box holds one of the words; what was found of the last one asked is kept. */
+typedef struct {
+    Py_ssize_t box;
+    bool found;
+} Known;
+
+static bool is_called(const Sheet *self, Py_ssize_t box, const Words *words, Known *known)
+{
+    if (box != known->box) {
+        const Node *node = self->frames[box].node;
+        *known = (Known){box, holds_one(attribute(node, A_CLASS), words) || holds_one(attribute(node, A_ID), words)};
+    }
+    return known->found;
+}
+
+typedef struct {
+    const Words *words;
+    Known box, around;
+} Question;
+
+static bool row_called(const Sheet *self, const Row *row, Question *asked)
+{
+    const Py_ssize_t around = self->frames[row->box].parent;
+    return is_called(self, row->box, asked->words, &asked->box) || (around >= 0 && is_called(self, around, asked->words, &asked->around));
+}
+
+static bool row_leads(const Sheet *self, const Row *row, Question *asked)
+{
+    for (size_t n = 0; n < row->nodes; n++)
+        if (holds_one(attribute(self->nodes[row->first_node + n], A_HREF), asked->words))
+            return true;
+    return false;
+}
+
+/* The numbers of the lines of text that answer yes. */
+static PyObject *rows_saying(Sheet *self, PyObject *const *args, Py_ssize_t count, bool (*says)(const Sheet *, const Row *, Question *))
+{
+    Words words;
+    Py_ssize_t first = 0, last = 0;
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "(words, first, last) expected");
+        return NULL;
+    }
+    Question asked = {&words, {-1, false}, {-1, false}};
+    PyObject *found = words_of(args[0], &words) && span_of(self, args + 1, &first, &last) ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++) {
+        if (self->rows[i].kind != L_TEXT || !says(self, &self->rows[i], &asked))
+            continue;
+        PyObject *number = PyLong_FromSsize_t(i);
+        if (!number || PyList_Append(found, number) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(number);
+    }
+    return found;
+}
+
+static PyObject *sheet_called(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    return rows_saying(self, args, count, row_called);
+}
+
+static PyObject *sheet_leading(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    return rows_saying(self, args, count, row_leads);
+}
+
 static PyObject *sheet_block(Sheet *self, PyObject *const *args, Py_ssize_t count)
 {
     Py_ssize_t at;
@@ -467,6 +647,10 @@ static PyMethodDef sheet_methods[] = {
     {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
     {"at", (PyCFunction)sheet_at, METH_O, "at(place): the number of the line that a place of the text lies in."},
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
+    {"texts", (PyCFunction)(void (*)(void))sheet_texts, METH_FASTCALL, "texts(first, last): the lines that have any text."},
+    {"anchors", (PyCFunction)(void (*)(void))sheet_anchors, METH_FASTCALL, "anchors(first, last): the links in lines."},
+    {"called", (PyCFunction)(void (*)(void))sheet_called, METH_FASTCALL, "called(words, first, last): the lines whose box, or the one around it, has a name with one of the words."},
+    {"leading", (PyCFunction)(void (*)(void))sheet_leading, METH_FASTCALL, "leading(words, first, last): the lines one of whose links has an address with one of the words."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},

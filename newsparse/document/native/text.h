@@ -44,6 +44,12 @@ bool folded(Buffer *scratch, const char *data, size_t length, Str *result);
 
 PyObject *unicode(const char *data, size_t length);
 
+/* Adds the link of an anchor to a list, unless it has no text; the buffer is scratch. False with an error set. */
+bool add_link(PyObject *found, const Node *anchor, Buffer *scratch);
+
+/* The same for all anchors of an element, itself included. */
+bool add_links_below(PyObject *found, const Node *top, Buffer *scratch);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif
