@@ -14,6 +14,7 @@ from newsparse.blocks import Fragment
 from newsparse.model import Comment, Comments
 
 _NUMBER = r"([0-9０-９][0-9０-９,，]{0,12}(?:\.\d+)?\s*[万萬kKwW]?)"
+_DIGIT = lazy.compile("[0-9０-９]")
 _COUNT = (
     lazy.compile(r"(?:共有?|已有|有|全部|查看)\s*" + _NUMBER + r"\s*(?:条|條|个|則|则|位|人)?(?:网友|網友)?(?:评论|評論|留言|回[复覆]|跟[贴帖]|参与|參與|讨论|討論)"),
     lazy.compile(_NUMBER + r"\s*(?:条|條|个|則|则|位|人|篇)?\s*(?:网友|網友)?\s*(?:评论|評論|留言|发表了?看法|回[复覆響]|跟[贴帖]|参与|參與|讨论|討論|(?<=[則则])意[見见]|comments?)", re.I),
@@ -30,6 +31,8 @@ _ITEM = lazy.compile(
 #: The line above a pasted comment: ``某某对此事的评论：``, ``某某:``.
 _AUTHOR_LINE = lazy.compile(r"^(?P<author>[^\s:：]{1,24}?)\s?(?:对.{1,40}的评论|對.{1,40}的評論)?\s?[:：]$")
 _WIDE = str.maketrans("０１２３４５６７８９，", "0123456789,")
+#: A text this short holds no comment.
+_SHORT = 30
 _FIRST_PERSON_LINE = lazy.compile(r"^(?:共|已有|查看|最新评论|热门评论|网友评论|评论|我来|会员|用户|发表)")
 
 
@@ -37,13 +40,11 @@ def read_count(text: str) -> int | None:
     """
     Return the number of comments that a line prints, None where it prints none.
     """
-    for pattern in _COUNT:
-        found = pattern.search(text)
-        if found:
-            return _number(found[1])
-    found = _BARE.match(text)
-    if found:
-        return _number(found[1])
+    if _DIGIT.search(text):
+        for pattern in (*_COUNT, _BARE):
+            found = pattern.search(text)
+            if found:
+                return _number(found[1])
     return 0 if _NONE.search(text) else None
 
 
@@ -52,13 +53,31 @@ def read_comments(fragment: Fragment) -> Comments | None:
     Return the comments block, None where the text has nothing of one.
     """
     text = fragment.text
-    count = read_count(text)
-    form = bool(_FORM.search(text))
-    url = next((link.href for link in fragment.links if link.href and _WORD.search(link.text) and _is_address(link.href)), None)
-    items = _items(fragment) if len(text) > 30 else ()
+    count, form, url = read_count(text), _FORM.search(text) is not None, _address(fragment)
+    items = _items(fragment) if len(text) > _SHORT else ()
     if count is None and not form and not items and not url and not _WORD.search(text):
         return None
     return Comments(count=count, url=url, form=form, items=items)
+
+
+def read_comments_line(fragment: Fragment, count: int | None) -> Comments | None:
+    """
+    Return the comments block where it is a line, which can hold no comments, with the count that the caller read; None as ``read_comments``.
+    """
+    text = fragment.text
+    form, url = _FORM.search(text) is not None, _address(fragment)
+    # The word is there nearly always, and what is dear to ask for need not be.
+    if not (form or url or _WORD.search(text)) and read_count(text) is None and not (len(text) > _SHORT and _items(fragment)):
+        return None
+    return Comments(count=count, url=url, form=form, items=())
+
+
+def _address(fragment: Fragment) -> str | None:
+    """Return where the first link to the comments leads."""
+    for link in fragment.links:
+        if link.href and _WORD.search(link.text) and _is_address(link.href):
+            return link.href
+    return None
 
 
 def _items(fragment: Fragment) -> tuple[Comment, ...]:

@@ -19,6 +19,10 @@ _LICENCE = lazy.compile(
     rf"(?:{HAN}\s*ICP\s*[备備证證]?\s*[-\w]{{0,4}}?\s*\d{{6,10}}号?(?:-\d{{1,3}})?|{HAN}[A-Z]\d-\d{{6,10}}"
     rf"|{HAN}网文\s*[\[〔(（]\d{{4}}[\]〕)）]\s*\d{{3,5}}-\d{{2,4}}号|(?<=许可证[:：])\s*\d{{6,14}}|{HAN}公网安备\s?[:：]?\s*\d{{10,16}}号?)"
 )
+#: What every licence has; one class in front, so that the engine skips to its characters.
+_LICENSED = lazy.compile(r"[A-Z网许公](?:(?<=I)CP|(?<=网)文|(?<=许)可证[:：]|(?<=公)网安备|(?<=[A-Z])\d-)")
+#: What stands before 版权所有 where it says whose.
+_OWNED, _OWNERS = ("版权所有", "版權所有"), ("公司", "集团", "报社", ")", "）")
 _OWNER = lazy.compile(
     rf"[(（]([^()（）\s]{{4,40}}(?:公司|集团|集團|报社|報社|中心))[)）]\s*版[权權]所有|({HAN}{{4,40}}(?:公司|集团|报社))\s*版[权權]所有"
 )
@@ -79,8 +83,8 @@ def read_footer(text: str) -> Footer | None:
     """
     Return licences, owner and counsel of a page's footer, None where it prints none of them.
     """
-    licences = tuple(dict.fromkeys(word.strip() for word in _LICENCE.findall(text)))
-    owner, counsel = _OWNER.search(text), _COUNSEL.search(text)
+    licences = _licences(text)
+    owner, counsel = _OWNER.search(text) if _names_owner(text) else None, _COUNSEL.search(text)
     if not licences and not owner and not counsel:
         return None
     return Footer(
@@ -88,3 +92,36 @@ def read_footer(text: str) -> Footer | None:
         owner=(owner[1] or owner[2]) if owner else None,
         counsel=counsel[1].strip() if counsel else None,
     )
+
+
+def _licences(text: str) -> tuple[str, ...]:
+    """Return the numbers of licences, each once, as a search for all of them would, which tries at every Chinese character."""
+    found: dict[str, None] = {}
+    reached = 0
+    for sign in _LICENSED.finditer(text):
+        # Behind the label, or at the character before the sign.
+        start = sign.end() if sign[0][0] == "许" else _before(text, sign.start())
+        match = _LICENCE.match(text, start) if start >= reached else None
+        if match:
+            found[match[0].strip()] = None
+            reached = match.end()
+    return tuple(found)
+
+
+def _names_owner(text: str) -> bool:
+    """Tell whether 版权所有 may follow its owner's name somewhere."""
+    for words in _OWNED:
+        at = text.find(words)
+        while at >= 0:
+            if text.endswith(_OWNERS, 0, _before(text, at) + 1):
+                return True
+            at = text.find(words, at + 1)
+    return False
+
+
+def _before(text: str, place: int) -> int:
+    """Return where the last character before a place stands that is no blank, -1 where there is none."""
+    place -= 1
+    while place >= 0 and text[place].isspace():
+        place -= 1
+    return place

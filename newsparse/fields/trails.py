@@ -18,9 +18,10 @@ _LABEL = lazy.compile(
 )
 #: One of these stands in every such label.
 _LABEL_WORDS = lazy.compile("位置|页面|頁面|所在|现在|現在|首页导航")
-_SEPARATOR = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|/|／|\||｜|::|·\s|\s-\s|—)\s*")
+#: One class in front of each, so that the engine skips to its characters; blanks around them are stripped off the steps.
+_SEPARATOR = lazy.compile(r"[>＞»›→/／|｜:·—\s](?:(?<=>)>?|(?<=＞)＞?|(?<=[»›→/／|｜—])|(?<=:):|(?<=·)\s|(?<=\s)-\s)")
 #: Where a trail is parted by these, / and - belong to the names of its steps.
-_ARROWS = lazy.compile(r"\s*(?:>>|>|＞＞|＞|»|›|→|\||｜|::)\s*")
+_ARROWS = lazy.compile(r"[>＞»›→|｜:](?:(?<=>)>?|(?<=＞)＞?|(?<=[»›→|｜])|(?<=:):)")
 _ARROW = lazy.compile("[>＞»›→]")
 #: What the site sets behind the last step.
 _AFTER_LAST = lazy.compile(r"^(正文|内容|內文)\s\S.{0,12}$")
@@ -38,23 +39,26 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
     for link in fragment.links:
         # Some templates print the sign between two steps inside the link: <a>> 要闻</a>.
         urls.setdefault(link.text.strip(_EDGE), link.href)
+    found: list[Link] = []
     # A trail over several cells or list items ends a step where a cell ends.
-    steps = [step for part in fragment.parts for step in _steps(part, urls)]
-    return tuple(Link(step, urls.get(step)) for step in steps if step and len(step) <= 40)
+    for part in fragment.parts:
+        for step in _steps(part, urls):
+            if step and len(step) <= 40:
+                found.append(Link(step, urls.get(step)))
+    return tuple(found)
 
 
 def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split one line of a trail at its separators, or at its links where it has none."""
     text = (_LABEL.sub("", part, count=1) if _LABEL_WORDS.search(part) else part).strip(_EDGE)
     separator = _ARROWS if ("/" in text or "／" in text) and _ARROW.search(text) else _SEPARATOR
-    steps = [step.strip(_EDGE) for step in separator.split(text)]
+    steps = [step.strip().strip(_EDGE) for step in separator.split(text)]
     if len(steps) > 1:
-        after = _AFTER_LAST.match(steps[-1])
-        steps[-1] = after[1] if after else steps[-1]
-    inside = [name for name in urls if name and name in text]
-    if len(steps) < 2 and len(inside) > 1:
+        if " " in steps[-1] and (after := _AFTER_LAST.match(steps[-1])):
+            steps[-1] = after[1]
+    elif len(inside := [name for name in urls if name and name in text]) > 1:
         steps = _between_links(text, inside)
-    return [piece for step in steps for piece in _at_blank(step, urls)]
+    return [piece for step in steps for piece in _at_blank(step, urls)] if " " in text else steps
 
 
 def _at_blank(step: str, urls: Mapping[str, str | None]) -> list[str]:

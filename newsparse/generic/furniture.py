@@ -4,11 +4,9 @@ What a page puts around a story: comments, disclaimers, pager, footer.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from newsparse import lazy
 from newsparse.document.outline import Line, Outline
-from newsparse.fields.comments import read_comments, read_count
+from newsparse.fields.comments import read_comments_line, read_count
 from newsparse.fields.dates import strip_timestamps
 from newsparse.fields.disclaimers import is_disclaimer, split_disclaimers
 from newsparse.fields.pages import read_footer, read_pagination
@@ -21,6 +19,7 @@ from newsparse.vocabulary.signs import CLAUSE, COMMENT, DIGIT, FOOTER, NUMBERED,
 #: Announcements of other stories with their comments.
 _OTHERS = lazy.compile(r"[。！？”》]\s?评论\s?\d|评论\s?\d+\s?赞")
 _ALL = lazy.compile("全部|共有?|所有|总")
+_DIGIT = lazy.compile(r"\d")
 _NONE = lazy.compile(r"(?:暂无|暫無|还没有|尚无)[^，。]{0,6}(?:评论|評論|留言|跟[贴帖])")
 _COUNTED = lazy.compile(r"(\d[\d,]{0,9})\s?(?:条|條|则|則|个|個|篇|位)?(?:评论|評論|跟[贴帖]|留言|回響|网友发表|人发表评论)(?!员)")
 _BRACKETED = lazy.compile(
@@ -60,7 +59,7 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
     for number in (*outline.having(COMMENT, high, place.first), *outline.having(COMMENT, *below)):
         text = lines[number].text
-        if len(text) > 80 or _OTHERS.search(text) or (number >= place.last and _announces(lines[number])):
+        if len(text) > 80 or ("评论" in text and _OTHERS.search(text)) or (number >= place.last and _announces(lines[number])):
             continue
         if number > place.last + _NEAR and lines[number].linked and _WITH_TIME.search(text):
             # 甲 06-01 19:03 评论 661: another story's.
@@ -77,27 +76,25 @@ def comments(outline: Outline, context: Context) -> Guess | None:
             if count is not None:
                 best, best_rank, best_count = number, 4, count
                 break
-    found = read_comments(outline.fragment(best, best + 1)) if best >= 0 else None
-    if found is None:
-        return None
-    # Whatever one line holds, it holds no comment itself.
-    return Guess(evolve(found, count=best_count, items=()), 0.8 if best_rank > 2 else 0.7, lines[best].text)
+    found = read_comments_line(outline.fragment(best, best + 1), best_count) if best >= 0 else None
+    return Guess(found, 0.8 if best_rank > 2 else 0.7, lines[best].text) if found else None
 
 
 def _announces(line: Line) -> bool:
     """Tell whether a line with a number of comments is the title of another story."""
     text = line.text
-    if _HERE.search(text):
-        return False
-    return line.linked * 2 > len(text) > _TITLE and len(_ABOUT.sub("", text)) > _TITLE
+    return line.linked * 2 > len(text) > _TITLE and not _HERE.search(text) and len(_ABOUT.sub("", text)) > _TITLE
 
 
 def _count(text: str) -> int | None:
     """Return the number of comments in a line: not a clock's minutes, not the number of readers."""
-    text = _READERS.sub(" ", strip_timestamps(text))
+    text = strip_timestamps(text)
+    counted = _DIGIT.search(text) is not None
+    if counted:
+        text = _READERS.sub(" ", text)
     if _NONE.search(text):
         return 0
-    for pattern in (_COUNTED, _BRACKETED):
+    for pattern in (_COUNTED, _BRACKETED) if counted else ():
         match = pattern.search(text)
         if match:
             return int(match[1].replace(",", ""))

@@ -19,13 +19,13 @@ from newsparse.vocabulary.signs import RELATED, TRAIL, TRAIL_SIGN
 _TRAIL_LABEL = lazy.compile(r"(?:当前|當前|目前|所在|您的|现在|現在|的)(?:位置|所在)|首页导航|您現在")
 _TRAIL_SIGN = lazy.compile(r"[>＞»›→]")
 _SLASHED = lazy.compile(r"[^/／\d]{1,12}(?:\s?[/／]\s?[^/／\d]{1,12}){1,4}")
-_TRAIL_END = lazy.compile(r"(?:正文页?|内容|內文|文章详情|详情|正文区)$")
+_TRAIL_ENDS = ("正文", "正文页", "内容", "內文", "详情", "正文区")
 #: Of names in small letters; each opens with a plain one, so that the engine skips to it.
 _TRAIL_NAME = lazy.compile(r"crumb|location|position|weizhi|path(?<=\bpath)\b|where|lujing|navigator|page-index|head-nav")
 _NAME_WORDS = ("crumb", "location", "position", "weizhi", "path", "where", "lujing", "navigator", "page-index", "head-nav")
 #: A trail whose steps are parted by nothing but blanks or dashes, up to the story itself.
 _UP_TO_STORY = lazy.compile(r"(?:[首主][页頁]|[^\s\-—]{2,10}[网網])(?:(?:\s[-—－]\s|\s)[^\s\-—]{2,8}){1,4}$")
-_LONGEST_TRAIL, _MOST_STEPS = 110, 7
+_LONGEST_TRAIL, _MOST_STEPS, _LONGEST_STEP = 110, 7, 16
 _NO_STEPS = frozenset(("更多", "more", "More", "详细", "上一页", "下一页", "返回", "关闭"))
 #: A trail that only its element's name gives away begins at home.
 _NAME_SIGN = 2.0
@@ -70,7 +70,7 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
     for number in reversed(numbers):
         line = outline.lines[number]
         text = line.text
-        if line.kind != "text" or len(text) > _LONGEST_TRAIL or (not line.linked and len(text) > 3 and not _TRAIL_END.search(text)):
+        if line.kind != "text" or len(text) > _LONGEST_TRAIL or (not line.linked and len(text) > 3 and not text.endswith(_TRAIL_ENDS)):
             continue
         sign = _sign(outline, number)
         if not sign:
@@ -80,9 +80,10 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
         if len(steps) < 2:
             fragment = outline.fragment(*_whole(outline, number))
             steps = _steps(fragment)
-        score = _trail_score(outline, number, steps, fragment.text, sign)
+        raw = fragment.text
+        score = _trail_score(outline, number, steps, raw, sign)
         if score > least and (best is None or score > best[0]):
-            best = (score, steps, fragment.text)
+            best = (score, steps, raw)
             if score >= _SURE:
                 break
     return best
@@ -94,22 +95,30 @@ def _in_row(outline: Outline, number: int) -> int:
     box, other = outline.boxes[here.box], outline.boxes[before.box]
     if number == 0 or box.tag != "td" or other.tag != "td" or other.parent != box.parent or before.kind != "text":
         return 0
-    return int(2 <= len(before.text) <= _LONGEST_FIRST and not _TRAIL_LABEL.search(before.text) and _STEP.fullmatch(before.text) is not None)
+    return int(2 <= len(before.text) <= _LONGEST_FIRST and not _is_label(before.text) and _STEP.fullmatch(before.text) is not None)
 
 
 def _sign(outline: Outline, number: int) -> float:
     """Return how much a line looks like a trail by itself; 0 where it does not."""
     line = outline.lines[number]
-    sign = 3.0 if _TRAIL_LABEL.search(line.text) else 0.0
-    if _TRAIL_NAME.search(names(outline, line.box).lower()):
+    text = line.text
+    sign = 3.0 if _is_label(text) else 0.0
+    if outline.called(_NAME_WORDS, number, number + 1) and _TRAIL_NAME.search(names(outline, line.box).lower()):
         sign += _NAME_SIGN
-    if _TRAIL_SIGN.search(line.text):
+    if _TRAIL_SIGN.search(text):
         sign += 0.1
-    elif not sign and line.linked * 3 >= len(line.text) and _SLASHED.fullmatch(line.text):
+    elif not sign and line.linked * 3 >= len(text) and ("/" in text or "／" in text) and _SLASHED.fullmatch(text):
         sign += 0.5
-    elif not sign and len(line.text) > 4 and _TRAIL_END.search(line.text) and _UP_TO_STORY.match(line.text):
+    elif not sign and len(text) > 4 and text.endswith(_TRAIL_ENDS) and _UP_TO_STORY.match(text):
         sign += 1.0
     return sign
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text has the words that a trail is introduced with."""
+    # One of these stands in each.
+    promising = "位置" in text or "所在" in text or "首页导航" in text or "您現在" in text
+    return promising and _TRAIL_LABEL.search(text) is not None
 
 
 def _calls_itself(outline: Outline, number: int) -> bool:
@@ -126,13 +135,15 @@ def _steps(fragment: Fragment) -> tuple[Link, ...]:
     if steps and ("：" in steps[0].name or ":" in steps[0].name):
         steps[0] = Link(_LEADS.sub("", steps[0].name), steps[0].url)
     for index, step in enumerate(steps):
-        if _TRAIL_END.search(step.name) and index:
+        if not index:
+            continue
+        if step.name.endswith(_TRAIL_ENDS):
             return tuple(steps[: index + 1])
-        if index and step.url is None and (_DIGITS.search(step.name) or _TOOLS.search(step.name)):
+        if step.url is None and (_DIGITS.search(step.name) or _TOOLS.search(step.name)):
             tool = _TOOLS.search(step.name)
             rest = [Link(step.name[: tool.start()].strip())] if tool and tool.start() else []
             return tuple(steps[:index] + rest)
-    return tuple(step for step in steps if step.name)
+    return tuple([step for step in steps if step.name])
 
 
 def _whole(outline: Outline, number: int) -> tuple[int, int]:
@@ -141,8 +152,8 @@ def _whole(outline: Outline, number: int) -> tuple[int, int]:
     first, last = number, number + 1
     for at in outline.ancestors(line.box):
         box = outline.boxes[at]
-        text = sum(len(other.text) for other in outline.lines[box.first : box.last])
-        if box.last - box.first > 12 or text > _LONGEST_TRAIL:
+        size = box.last - box.first
+        if size > 12 or outline.start(box.last) - outline.start(box.first) - size > _LONGEST_TRAIL:
             break
         if any(other.kind == "list" for other in outline.lines[box.first : box.last]):
             break
@@ -157,12 +168,16 @@ def _whole(outline: Outline, number: int) -> tuple[int, int]:
 
 def _trail_score(outline: Outline, number: int, steps: tuple[Link, ...], text: str, signs: float) -> float:
     """Return how likely lines are the trail; 0 and less when they are not."""
-    if not 2 <= len(steps) <= _MOST_STEPS or any(len(step.name) > 16 or step.name in _NO_STEPS for step in steps[:-1]):
+    if not 2 <= len(steps) <= _MOST_STEPS:
         return 0.0
-    if steps[-1].name in _NO_STEPS or (signs == _NAME_SIGN and not _HOME.search(steps[0].name)):
+    linked = 0
+    for step in steps:
+        if step.name in _NO_STEPS or (len(step.name) > _LONGEST_STEP and step is not steps[-1]):
+            return 0.0
+        linked += step.url is not None
+    if signs == _NAME_SIGN and not _HOME.search(steps[0].name):
         return 0.0
-    linked = sum(step.url is not None for step in steps)
-    score = signs + (2.0 if _TRAIL_END.search(steps[-1].name) else 0.0) + min(linked, 3)
+    score = signs + (2.0 if steps[-1].name.endswith(_TRAIL_ENDS) else 0.0) + min(linked, 3)
     head = headline(outline)
     if head and head.line >= 0:
         score -= min(2.0, abs(head.line - number) / 10)
@@ -183,7 +198,7 @@ def related(outline: Outline, context: Context) -> Guess | None:
         text = outline.lines[number].text
         if number < reached or not 4 <= len(text) <= 24:
             continue
-        if is_related_heading(text) and _RELATED.search(text) and not _POPULAR.search(text):
+        if is_related_heading(text, outline.signs(number)) and _RELATED.search(text) and not _POPULAR.search(text):
             first, reached = _below(outline, number)
             for link in read_related(outline.fragment(first, reached)):
                 links.setdefault(link.url or link.name, link)
@@ -196,10 +211,9 @@ def _below(outline: Outline, number: int) -> tuple[int, int]:
     lines = outline.lines
     for at in outline.ancestors(lines[number].box):
         box = outline.boxes[at]
-        if any(line.linked for line in lines[number + 1 : box.last]):
-            last = number + 1
-            while last < box.last and not is_related_heading(lines[last].text, outline.signs(last)):
-                last += 1
+        if outline.links(box.last) > outline.links(number + 1):
+            headings = outline.having(RELATED, number + 1, box.last)
+            last = next((n for n in headings if is_related_heading(lines[n].text, outline.signs(n))), box.last)
             return number + 1, last
         if box.last - number > 40:
             break
