@@ -19,7 +19,7 @@ from newsparse.vocabulary.boilerplate import GLUED_TAIL
 from newsparse.vocabulary.characters import HAN
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, EDITOR_WORDS, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
-from newsparse.vocabulary.signs import SIGNED, UNKNOWN, says
+from newsparse.vocabulary.signs import ANY_LABEL, SIGNED, UNKNOWN, says
 
 __all__ = ["Segment", "read_authors", "read_byline", "read_editors", "read_names", "segment", "signature"]
 
@@ -158,7 +158,7 @@ def signature(paragraph: str, signs: int = UNKNOWN) -> tuple[str, tuple[Person, 
     if not text:
         return "", (), ()
     if len(text) <= _LONGEST_LINE:
-        alone = _alone(text)
+        alone = _alone(text, signs)
         if alone:
             return "", *alone
     if text[-1] in _ENDS or text[0] in _OPENS or (says(text, SIGNED, signs) and says(text[-_SHORT:], SIGNED)):
@@ -166,9 +166,9 @@ def signature(paragraph: str, signs: int = UNKNOWN) -> tuple[str, tuple[Person, 
     return text, (), ()
 
 
-def _alone(text: str) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
+def _alone(text: str, signs: int) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:
     """Read a line that is nothing but a credit; None when it says more."""
-    segments = segment(text)
+    segments = segment(text) if signs & ANY_LABEL else ()
     if segments:
         if not _is_joint(text[: segments[0].start]):
             return None
@@ -297,13 +297,14 @@ def _bracket(inside: str, before: str) -> tuple[bool, tuple[Person, ...], tuple[
 def _unbracketed(body: str, authors: dict[str, Person], editors: dict[str, Person], signed: bool) -> str:
     """Read a credit that follows the last sentence without brackets."""
     floor = max(0, len(body) - _SHORT)
-    match = _TAIL_EDITOR.search(body, floor)
+    match = _TAIL_EDITOR.search(body, floor) if body.find(":", floor) >= 0 or body.find("：", floor) >= 0 else None
     if match:
         people = read_editors(match[0], bare=False)
         if people or "源" in match[0]:
             editors.update((person.name, person) for person in people)
             body = body[: match.start()].rstrip()
-    match = None if signed else _TAIL_REPORTER.search(body, floor)
+    named = not signed and (body.find("者", floor) >= 0 or body.find("员", floor) >= 0 or body.find("員", floor) >= 0)
+    match = _TAIL_REPORTER.search(body, floor) if named else None
     if match:
         people = read_names(match[1], "author", strict=True)
         if people and all(is_name(person.name) for person in people) and len(match[1]) <= 16 + 5 * len(people):

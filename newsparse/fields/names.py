@@ -116,21 +116,33 @@ def _people(text: str, role: str, strict: bool) -> tuple[Person, ...]:
 
 
 def _hanzi(text: str) -> int:
-    """Count the Chinese characters; what a broken page has in the place of one counts too."""
-    return sum("㐀" <= c <= "鿿" or "豈" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0002ffff" or c == "\ufffd" for c in text)
+    """Count the Chinese characters."""
+    return sum(map(_is_hanzi, text))
+
+
+def _is_hanzi(text: str) -> bool:
+    """Tell whether all characters are Chinese; what a broken page has in the place of one counts too."""
+    for c in text:
+        if not ("㐀" <= c <= "鿿" or "豈" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0002ffff" or c == "\ufffd"):
+            return False
+    return True
 
 
 def is_name(text: str) -> bool:
     """
     Tell whether a piece of text is a Chinese person's name: a surname and one or two characters.
     """
-    if not 2 <= len(text) <= 4 or _hanzi(text) < len(text) or not NOT_IN_NAMES.isdisjoint(text):
+    if not 2 <= len(text) <= 4:
         return False
-    if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or is_outlet(text):
-        return False
+    # Most of what is asked does not open with a surname.
     if text.startswith(COMPOUND_SURNAMES):
-        return len(text) >= 3
-    return len(text) <= 3 and text[0] in SURNAMES
+        if len(text) == 2:
+            return False
+    elif len(text) == 4 or text[0] not in SURNAMES:
+        return False
+    if not _is_hanzi(text) or not NOT_IN_NAMES.isdisjoint(text):
+        return False
+    return not (text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or is_outlet(text))
 
 
 def is_labelled_name(text: str) -> bool:
@@ -160,7 +172,7 @@ def pen_name(text: str) -> str | None:
     Return the name that two or three characters are where only a signature can stand: 晓明, 小九, 立悟.
     """
     text = text.replace(" ", "")
-    if not 2 <= len(text) <= 3 or _hanzi(text) < len(text) or not NOT_IN_NAMES.isdisjoint(text):
+    if not 2 <= len(text) <= 3 or not _is_hanzi(text) or not NOT_IN_NAMES.isdisjoint(text):
         return None
     if text in vocabulary.NOT_A_SIGNATURE or text in vocabulary.PLACES or text in _NOBODY or text in _POSTS:
         return None

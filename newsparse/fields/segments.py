@@ -21,7 +21,7 @@ from newsparse.fields.names import read_names
 from newsparse.vocabulary.boilerplate import GLUED_TAIL
 from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, LABELS, PERSON_ROLES
 from newsparse.vocabulary.mastheads import is_outlet
-from newsparse.vocabulary.sources import TAILS
+from newsparse.vocabulary.sources import TAIL_CHARACTERS, TAILS
 
 
 class Segment(NamedTuple):
@@ -95,6 +95,8 @@ _SENTENCE = lazy.compile("[。！？!?；;]")
 _DATED = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d[\d年月日时分秒/.:：\- ]{0,24}$")
 #: Where the names of a value end: at a date, or where the page speaks.
 _TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d|[网網][编編][:：]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
+#: A character of every such end.
+_TAIL_CHARACTER = lazy.compile(f"[编編12{re.escape(TAIL_CHARACTERS)}]")
 
 
 @lru_cache(maxsize=32)
@@ -234,7 +236,7 @@ def _segment(text: str, mark: _Mark, end: int) -> Segment | None:
     value, stop = _trimmed(text, mark.value, end)
     if mark.role in PERSON_ROLES:
         rest = text[stop:end]
-        tail = _TAIL.search(value) if len(value) > _LONGEST_NAME else None
+        tail = _TAIL.search(value) if len(value) > _LONGEST_NAME and _TAIL_CHARACTER.search(value) else None
         if tail:
             # 作者：甲 有0人参与 手机看新闻: the names end where the page speaks.
             value, rest = value[: tail.start()].rstrip(" \xa0\u3000|｜，,"), ""

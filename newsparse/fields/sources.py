@@ -15,9 +15,10 @@ from newsparse.fields.dates import strip_timestamps
 from newsparse.fields.segments import Segment, segment
 from newsparse.model import Link
 from newsparse.vocabulary.mastheads import is_outlet
-from newsparse.vocabulary.sources import GLUED, NO_SOURCES, TAILS
+from newsparse.vocabulary.sources import GLUED, NO_SOURCES, TAIL_CHARACTERS, TAILS
 
 _TAIL = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in TAILS))
+_TAIL_CHARACTER = lazy.compile(f"[{re.escape(TAIL_CHARACTERS)}]")
 _NO_SOURCE = frozenset(entry.value for entry in NO_SOURCES)
 _LONGEST = 40
 _URL = lazy.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|\b[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,3}\b/?", re.A)
@@ -65,7 +66,7 @@ def _people_start(segments: Sequence[Segment], text: str) -> int:
 
 def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     """Return the outlet that a label's value opens with."""
-    tail = _TAIL.search(value)
+    tail = _tail(value)
     if tail:
         value = value[: tail.start()]
     value = _SPACES.sub(" ", _URL.sub(" ", strip_timestamps(value)) if _may_hold_more(value) else value).strip()
@@ -90,6 +91,11 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     return value
 
 
+def _tail(text: str) -> re.Match[str] | None:
+    """Return where the page itself speaks in a text."""
+    return _TAIL.search(text) if _TAIL_CHARACTER.search(text) else None
+
+
 def _joined(text: str) -> str:
     """Return the text without blanks around what joins several outlets."""
     return _JOIN.sub(r"\1\2", text) if " " in text else text
@@ -111,7 +117,7 @@ def _linked(value: str, links: Sequence[blocks.Link]) -> str | None:
     """Return the link's text where the value begins with it; several sources stay together."""
     for link in links:
         label = _SPACES.sub(" ", link.text).strip()
-        if len(label) >= 2 and value.startswith(label) and not _TAIL.search(label):
+        if len(label) >= 2 and value.startswith(label) and not _tail(label):
             rest = value[len(label) :]
             if not rest or rest[0] == " " or rest[:2] == "微博":
                 return _without_marks(label)
@@ -144,7 +150,7 @@ def _bare(text: str, links: Sequence[blocks.Link]) -> str | None:
     if len(text) > 120 or "。" in text:
         return None
     text = _URL.sub(" ", strip_timestamps(text))
-    tail = _TAIL.search(text)
+    tail = _tail(text)
     if tail:
         text = text[: tail.start()]
     text = _joined(_SPACES.sub(" ", text)).strip(_EDGES)

@@ -26,6 +26,8 @@ class Opening(NamedTuple):
     date: str | None
     authors: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    """One of these stands in every such opening; nothing where the first character tells as much."""
 
 
 _D = "[0-9０-９一二三四五六七八九十]"
@@ -50,6 +52,9 @@ _ENDING = (
 _OVER = "(?!网|網|报|報|社|台(?![北湾灣中南州东東])|客户端|频道|[-－—·])"
 _OURS = "本报|本報|本刊|本网|本網|本台|本社"
 
+_SENT, _SAID = ("电", "電"), ("讯", "訊", "消息")
+_REPORTER, _REPORTED = ("记者", "記者"), ("报道", "報導", "报导", "報道")
+
 OPENINGS: tuple[Opening, ...] = (
     Opening(
         "agency",
@@ -62,6 +67,7 @@ OPENINGS: tuple[Opening, ...] = (
         "4月5日",
         ("张小满", "李小寒"),
         ("青石网9月20日电话采访了他。", "本网电影频道今天开播", "据青石社报道，春天来了。"),
+        holds=_SENT,
     ),
     Opening(
         "paper",
@@ -74,6 +80,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("张小满", "李小寒"),
         ("青石网消息人士透露，春天来了。", "本报资讯栏目", "青石网通讯录泄露"),
+        holds=_SAID,
     ),
     Opening(
         "bracket-sent",
@@ -95,6 +102,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("张小满",),
         ("青石网报道（记者提问时他没有回答），春天来了。", "他读了青石晚报（记者从不说假话），春天来了。"),
+        holds=_REPORTER,
     ),
     Opening(
         "bare-date",
@@ -105,6 +113,7 @@ OPENINGS: tuple[Opening, ...] = (
         "1月12日",
         (),
         ("据他1月12日消息，春天来了",),
+        holds=_SAID,
     ),
     Opening(
         "reported",
@@ -117,6 +126,7 @@ OPENINGS: tuple[Opening, ...] = (
         "1月12日",
         ("张小满",),
         ("据青石网1月12日报道，春天来了。",),
+        holds=_REPORTED,
     ),
     Opening(
         "taiwan",
@@ -154,6 +164,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("張小滿",),
         ("他/她们报道了这件事",),
+        holds=_REPORTED,
     ),
     Opening(
         "desk-name",
@@ -166,6 +177,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("張小滿",),
         ("國際中心／綜合報導", "購物中心／停車場報導"),
+        holds=(*_REPORTED, "整理", "編譯"),
     ),
     Opening(
         "reported-bracket",
@@ -187,6 +199,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("张小满", "李小寒"),
         ("本报记者 前往现场报道了这次救援",),
+        holds=_REPORTER,
     ),
     Opening(
         "reporter-town",
@@ -198,6 +211,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("张小满", "李寒"),
         ("青石晚报记者日前报道 春天来了。", "青石晚报记者连续三天报道：春天来了。"),
+        holds=_REPORTER,
     ),
     Opening(
         "bracket-reporter",
@@ -222,6 +236,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("张小满", "李小寒"),
         ("记者 近日 从教育局获悉，春天来了。",),
+        holds=_REPORTER,
     ),
     Opening(
         "line-town",
@@ -233,6 +248,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("張小滿",),
         ("春天 深度 报道", "他 在台北 报道"),
+        holds=_REPORTED,
     ),
     Opening(
         "line-report",
@@ -243,6 +259,7 @@ OPENINGS: tuple[Opening, ...] = (
         None,
         ("張小滿", "李小寒"),
         ("深度报道 / 台北",),
+        holds=_REPORTED,
     ),
     Opening(
         "bare-word",

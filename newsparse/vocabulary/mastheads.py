@@ -95,6 +95,7 @@ _OUTLET = lazy.compile(
     rf"[《「【]?[^\s，,。；;！!？?、：:“”|｜]{{1,24}}?(?:{_END})[》」】]?(?:[（(][^（()）]{{1,12}}[)）])?"
 )
 _OPENS = tuple(entry.name for entry in NAMES)
+_FIRST = frozenset(name[0] for name in _OPENS)
 _SECTION_END = "|".join(
     sorted((ending for entry in ENDINGS if entry.kind == "section" for ending in entry.endings), key=len, reverse=True)
 )
@@ -105,6 +106,7 @@ _NAMED = lazy.compile(
     re.I,
 )
 _SECTION = lazy.compile(rf"[^\s，,。；;！!？?：:“”]{{1,10}}(?:{_SECTION_END})")
+_SECTION_LAST = frozenset(ending[-1] for entry in ENDINGS if entry.kind == "section" for ending in entry.endings)
 
 
 #: The last characters that outlets' names have: the cheapest test there is.
@@ -122,7 +124,8 @@ def is_outlet(text: str) -> bool:
         return False
     if text[-1] in _LAST and _OUTLET.fullmatch(text):
         return True
-    return text.lstrip("《").startswith(_OPENS) and _NAMED.fullmatch(text) is not None
+    bare = text.lstrip("《")
+    return bare[:1] in _FIRST and bare.startswith(_OPENS) and _NAMED.fullmatch(text) is not None
 
 
 def opens_with_outlet(text: str) -> bool:
@@ -137,4 +140,4 @@ def is_section(text: str) -> bool:
     Tell whether a piece of text is, as a whole, the name of a section of an outlet.
     """
     text = text.strip()
-    return text in SECTIONS or _SECTION.fullmatch(text) is not None
+    return text in SECTIONS or (text[-1:] in _SECTION_LAST and _SECTION.fullmatch(text) is not None)
