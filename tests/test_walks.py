@@ -111,7 +111,7 @@ def answers(sheet: Any) -> Iterator[object]:
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
     spans = [(first, last) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
     yield [(sheet.texts(*span), sheet.anchors(*span)) for span in spans]
-    yield [(sheet.called(words, *span), sheet.leading(words, *span)) for words in WORDS for span in spans]
+    yield [(sheet.called(words, *span), sheet.pointing(WORDS[0], words, *span)) for words in WORDS for span in spans]
     for step in (1, 2, 5):
         weights = [len(sheet.lines[number].text) * (number % step == 0) for number in lines]
         for titles in ([], [*lines[:1]], [*lines[1::3]]):
@@ -214,12 +214,14 @@ class TestSheet:
     def test_words_of_names(self) -> None:
         """Names are looked through for words in a tuple, not for anything else."""
         sheet = walks.native.walk(LexborHTMLParser("<p class=TAGS><a href=/Tag/1>一</a>").body, None)
-        assert sheet.called(("tag",), 0, 1) == sheet.leading(("tag",), 0, 1) == [0]
+        assert sheet.called(("tag",), 0, 1) == sheet.pointing((), ("tag",), 0, 1) == [0]
         for words in (["tag"], "tag", (b"tag",), ("tag",) * 33, None):
             with pytest.raises(TypeError):
                 sheet.called(words, 0, 1)
+            with pytest.raises(TypeError):
+                sheet.pointing((), words, 0, 1)
         with pytest.raises(ValueError, match="empty"):
-            sheet.leading(("",), 0, 1)
+            sheet.pointing((), ("",), 0, 1)
 
     def test_words(self) -> None:
         """Words that cannot be looked for, or are not in order, are refused."""

@@ -38,8 +38,8 @@ class Outline:
     """
 
     __slots__ = (
-        "_sheet", "anchors", "at", "boxes", "called", "common", "group", "having", "heaviest", "is_hidden", "leading", "lines", "links", "notes",
-        "signs", "source", "start", "texts", "url",
+        "_sheet", "anchors", "at", "boxes", "called", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes",
+        "pointing", "signs", "source", "start", "texts", "url",
     )  # fmt: skip
 
     def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
@@ -50,7 +50,7 @@ class Outline:
         self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
         self.start, self.links, self.at = sheet.start, sheet.links, sheet.at
         self.group, self.common, self.heaviest = sheet.group, sheet.common, sheet.heaviest
-        self.texts, self.anchors, self.called, self.leading = sheet.texts, sheet.anchors, sheet.called, sheet.leading
+        self.texts, self.anchors, self.called, self.pointing = sheet.texts, sheet.anchors, sheet.called, sheet.pointing
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
 

@@ -147,13 +147,24 @@ class Sheet:
                 found.append(number)
         return found
 
-    def leading(self, words: tuple[str, ...], first: int, last: int) -> list[int]:
-        """Return the numbers of the lines of text with a link whose address holds one of the words; as ``called``."""
-        return [
-            number
-            for number, line in enumerate(self.lines[max(first, 0) : max(last, 0)], max(first, 0))
-            if line.kind == "text" and any(_holds_one(node.attributes.get("href") or "", words) for node in line.nodes)
-        ]
+    def pointing(self, words: tuple[str, ...], addresses: tuple[str, ...], first: int, last: int) -> list[int]:
+        """
+        Return the numbers of the lines of text that are mostly links, and as ``called`` or leading to such addresses alone.
+
+        Args:
+            words: of names, as for ``called``.
+            addresses: words of the same sort; the address of every link that has a text holds one.
+            first: the first line asked.
+            last: the line behind the last.
+        """
+        found = []
+        for number in range(max(first, 0), min(last, len(self.lines))):
+            line = self.lines[number]
+            if line.kind == "text" and line.linked * 2 > len(line.text):
+                others = [node for node in line.nodes if not _holds_one(node.attributes.get("href") or "", addresses)]
+                if not anchored(others) or self.called(words, number, number + 1):
+                    found.append(number)
+        return found
 
     def signs(self, number: int) -> int:
         """Return the signs of a line."""

@@ -123,8 +123,9 @@ def _hanzi(text: str) -> int:
 def _is_hanzi(text: str) -> bool:
     """Tell whether all characters are Chinese; what a broken page has in the place of one counts too."""
     for c in text:
-        if not ("㐀" <= c <= "鿿" or "豈" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0002ffff" or c == "\ufffd"):
-            return False
+        if "㐀" <= c <= "鿿" or "豈" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0002ffff" or c == "\ufffd":
+            continue
+        return False
     return True
 
 

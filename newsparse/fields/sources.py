@@ -23,7 +23,6 @@ _NO_SOURCE = frozenset(entry.value for entry in NO_SOURCES)
 _LONGEST = 40
 _URL = lazy.compile(r"(?:https?://|www\.)[^\s\u4e00-\u9fff]+|\b[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,3}\b/?", re.A)
 _HOST = lazy.compile(r"[a-z0-9\-]{1,30}(?:\.[a-z0-9\-]{2,30}){1,4}", re.A)
-_SPACES = lazy.compile(r"[\s\xa0\u3000]+")
 #: Blanks around what joins several outlets.
 _JOIN = lazy.compile(r"\s([、，/／])\s?|([、，/／])\s")
 _BRACKET = lazy.compile(r"[（(【\[][^（()）【】\[\]]{0,40}[）)】\]]?")
@@ -31,6 +30,8 @@ _BETWEEN = lazy.compile(r"[\s·|｜╱／/〔〕【】\[\]（）()]+")
 _EDGES = " \t\xa0\u3000:：,，;；、·|｜-－—_/／【】[]（）()>＞»*"
 #: What dates and addresses hold.
 _MORE = lazy.compile(r"[\d.]")
+#: What ``GLUED`` ends with.
+_GLUED_ENDS = ("微博", "官网", "]")
 _COUNT = lazy.compile(r"(?<=[\u4e00-\u9fff])\d{1,6}$")
 _ALONE = lazy.compile(r"[\u4e00-\u9fff]( [\u4e00-\u9fff]){1,6}")
 
@@ -69,7 +70,7 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     tail = _tail(value)
     if tail:
         value = value[: tail.start()]
-    value = _SPACES.sub(" ", _URL.sub(" ", strip_timestamps(value)) if _may_hold_more(value) else value).strip()
+    value = " ".join((_without_urls(strip_timestamps(value)) if _may_hold_more(value) else value).split())
     value = _joined(value).strip(" :：,，;；·|｜")
     value = _unbracketed(value)
     linked = _linked(value, links)
@@ -78,7 +79,7 @@ def _name(value: str, links: Sequence[blocks.Link]) -> str | None:
     value = _first_word(value)
     if tail:
         value = _COUNT.sub("", value)
-    value = _without_marks(GLUED.sub("", value) if len(value) > 4 else value)
+    value = _without_marks(GLUED.sub("", value) if len(value) > 4 and value.endswith(_GLUED_ENDS) else value)
     if (
         not value
         or len(value) > _LONGEST
@@ -98,7 +99,13 @@ def _tail(text: str) -> re.Match[str] | None:
 
 def _joined(text: str) -> str:
     """Return the text without blanks around what joins several outlets."""
-    return _JOIN.sub(r"\1\2", text) if " " in text else text
+    joins = " " in text and ("、" in text or "，" in text or "/" in text or "／" in text)
+    return _JOIN.sub(r"\1\2", text) if joins else text
+
+
+def _without_urls(text: str) -> str:
+    """Return the text with blanks in the place of addresses, of which each has a dot or a slash."""
+    return _URL.sub(" ", text) if "." in text or "/" in text else text
 
 
 def _may_hold_more(value: str) -> bool:
@@ -116,7 +123,7 @@ def _unbracketed(value: str) -> str:
 def _linked(value: str, links: Sequence[blocks.Link]) -> str | None:
     """Return the link's text where the value begins with it; several sources stay together."""
     for link in links:
-        label = _SPACES.sub(" ", link.text).strip()
+        label = " ".join(link.text.split())
         if len(label) >= 2 and value.startswith(label) and not _tail(label):
             rest = value[len(label) :]
             if not rest or rest[0] == " " or rest[:2] == "微博":
@@ -149,11 +156,11 @@ def _bare(text: str, links: Sequence[blocks.Link]) -> str | None:
     """Read a line without a label: a date, an address and the name of an outlet."""
     if len(text) > 120 or "。" in text:
         return None
-    text = _URL.sub(" ", strip_timestamps(text))
+    text = _without_urls(strip_timestamps(text))
     tail = _tail(text)
     if tail:
         text = text[: tail.start()]
-    text = _joined(_SPACES.sub(" ", text)).strip(_EDGES)
+    text = _joined(" ".join(text.split())).strip(_EDGES)
     if not text:
         return None
     linked = _linked(text, links)

@@ -52,7 +52,8 @@ def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split one line of a trail at its separators, or at its links where it has none."""
     text = (_LABEL.sub("", part, count=1) if _LABEL_WORDS.search(part) else part).strip(_EDGE)
     separator = _ARROWS if ("/" in text or "／" in text) and _ARROW.search(text) else _SEPARATOR
-    steps = [step.strip().strip(_EDGE) for step in separator.split(text)]
+    # Where a list holds the trail, most parts are a step and nothing else.
+    steps = [text] if text.isalnum() else [step.strip().strip(_EDGE) for step in separator.split(text)]
     if len(steps) > 1:
         if " " in steps[-1] and (after := _AFTER_LAST.match(steps[-1])):
             steps[-1] = after[1]

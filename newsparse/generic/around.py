@@ -14,6 +14,7 @@ from newsparse.generic.context import Context
 from newsparse.generic.prose import is_info
 from newsparse.generic.region import LEADS, prose
 from newsparse.generic.story import headline, story
+from newsparse.generic.zones import names
 from newsparse.rules import Guess
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 
@@ -21,6 +22,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
 _KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|yt|kicker|eyebrow|shoulder|intro-?title|pre-?title|up-?title|jianti|meiti|p1)(?:$|[\s_-])", re.I)
 _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|ftitle|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
+#: One of these stands in such a name.
+_LEAD_WORDS = ("summary", "abstract", "daodu", "zhaiyao", "standfirst", "digest", "lead", "intro", "desc", "guide")
+_LEAD_OPENS = ("【", "[", "摘", "提", "导", "導", "核", "内", "新")
 _LEAD_LABEL = lazy.compile(rf"^[【\[]?(?:{LEADS})[】\]]?\s?[:：]?\s?")
 #: Signs of trails, addresses, a page of a paper (A05版), and nothing but names (周大田 唐月娥).
 _NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$|\d版|^\S{1,3}(?:\s\S{1,3}){0,4}$")
@@ -128,14 +132,13 @@ def standfirst(outline: Outline, context: Context) -> Guess | None:
     place = story(outline)
     if place is None:
         return None
+    named = outline.called(_LEAD_WORDS, place.above + 1, place.first)
     for number in range(place.above + 1, place.first):
         line = outline.lines[number]
         if line.kind != "text" or not 15 <= len(line.text) <= 400 or line.linked * 2 > len(line.text):
             continue
-        box = outline.boxes[line.box]
-        names = f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name
-        label = _LEAD_LABEL.match(line.text)
-        if (label or _LEAD_NAME.search(names)) and not outline.is_hidden(line.box) and not is_info(outline, number):
+        label = _LEAD_LABEL.match(line.text) if line.text.startswith(_LEAD_OPENS) else None
+        if (label or (number in named and _LEAD_NAME.search(names(outline, line.box)))) and not outline.is_hidden(line.box) and not is_info(outline, number):
             text = line.text[label.end() :] if label else line.text
             return Guess(text, 0.85, line.text) if text else None
     return None

@@ -38,7 +38,7 @@ _FIGURE = lazy.compile(r"\d{1,5}")
 _FORM = lazy.compile(r"发表评论|發表評論|发表留言|我要评论|我也?来说两句|写评论|用户名|会员登录")
 _PAGER = lazy.compile(r"下一?[页頁]|尾[页頁]|末[页頁]|共\s?\d{1,3}\s?[页頁]")
 _NUMBERS = lazy.compile(r"[\d\s\[\]<>《》«»]{2,60}")
-_ON_COMMENTS = lazy.compile(r"评论|評論|留言|跟帖|发言|^(?:Copyright|copyright|©)(?!.{0,60}(?:声明：|聲明：|[。.]\s?未经书面|[。.]\s?未經書面|reserved[.。]?\s?未))")
+_COPYRIGHT = lazy.compile(r"(?:Copyright|copyright|©)(?!.{0,60}(?:声明：|聲明：|[。.]\s?未经书面|[。.]\s?未經書面|reserved[.。]?\s?未))")
 _BELOW, _FAR_BELOW, _TOTAL = 30, 60, 16
 _FOOT_LINES, _LONGEST = 16, 400
 #: So far below the story a linked line with a time is another story's.
@@ -124,7 +124,8 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
         text = line.text
         if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
             continue
-        if _ON_COMMENTS.search(text):
+        if "评论" in text or "評論" in text or "留言" in text or "跟帖" in text or "发言" in text or _COPYRIGHT.match(text):
+            # What the site says of comments, and of itself.
             continue
         # An item of a list is a disclaimer, whatever it says, but only where one has begun.
         items = split_disclaimers([text]) if is_disclaimer(text, outline.signs(number)) or (listed and not line.linked) or "②" in text else ()

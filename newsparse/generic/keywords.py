@@ -56,7 +56,7 @@ def keywords(outline: Outline, context: Context) -> Guess | None:
             best = _better(best, _labelled_words(outline, number) or _tagged_words(outline, number))
     if best is None:
         for first, last in ((place.above, place.first), (place.last, place.last + _NAMED)):
-            for number in sorted({*outline.called(_NAME_WORDS, first, last), *outline.leading(_ADDRESS_WORDS, first, last)}):
+            for number in outline.pointing(_NAME_WORDS, _ADDRESS_WORDS, first, last):
                 best = _better(best, _linked_words(outline, number))
     return best
 

@@ -94,7 +94,7 @@ def _bare(outline: Outline) -> Guess | None:
             return Guess(Link(name), 0.75, text)
     for number in beside(outline):
         text = lines[number].text
-        if not 2 <= len(text) <= _LONGEST_LINE or is_boilerplate(text):
+        if not 2 <= len(text) <= _LONGEST_LINE or is_boilerplate(text, outline.signs(number)):
             continue
         # 青石网 记者：甲 编辑：乙: the outlet stands before the first label.
         parts = segment(text)

@@ -169,11 +169,11 @@ def _sent(outline: Outline) -> dict[str, Person]:
     place, head = story(outline), zones(outline).head.lines(outline)
     weights = prose(outline).weights
     opens = range(place.first, min(place.first + _OPENS, place.last)) if place else ()
-    for number in (*head, *(n for n in opens if not weights[n] and n not in head)):
+    for number in (*head, *[n for n in opens if not weights[n] and n not in head]):
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_DATELINE:
             continue
-        if text.endswith(_SENT) or any(word in text for word in _REPORTED):
+        if text.endswith(_SENT) or any([word in text for word in _REPORTED]):
             found = read_dateline(text)
             if found and found.authors:
                 return {person.name: person for person in found.authors}
@@ -186,7 +186,7 @@ def _sent(outline: Outline) -> dict[str, Person]:
 
 def _alone(outline: Outline) -> dict[str, Person]:
     """Return the one who stands in a line of his own right beside the time, perhaps behind the outlet."""
-    for number in (*beside(outline), *(n for n in zones(outline).head.lines(outline) if is_author(outline, n))):
+    for number in (*beside(outline), *[n for n in zones(outline).head.lines(outline) if is_author(outline, n)]):
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_BARE // 2:
             continue

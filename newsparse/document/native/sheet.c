@@ -566,54 +566,85 @@ static bool is_called(const Sheet *self, Py_ssize_t box, const Words *words, Kno
 }
 
 typedef struct {
-    const Words *words;
+    Words words;
     Known box, around;
 } Question;
 
 static bool row_called(const Sheet *self, const Row *row, Question *asked)
 {
     const Py_ssize_t around = self->frames[row->box].parent;
-    return is_called(self, row->box, asked->words, &asked->box) || (around >= 0 && is_called(self, around, asked->words, &asked->around));
+    return is_called(self, row->box, &asked->words, &asked->box) || (around >= 0 && is_called(self, around, &asked->words, &asked->around));
 }
 
-static bool row_leads(const Sheet *self, const Row *row, Question *asked)
+static bool add_number(PyObject *found, Py_ssize_t at)
 {
-    for (size_t n = 0; n < row->nodes; n++)
-        if (holds_one(attribute(self->nodes[row->first_node + n], A_HREF), asked->words))
-            return true;
-    return false;
-}
-
-/* The numbers of the lines of text that answer yes. */
-static PyObject *rows_saying(Sheet *self, PyObject *const *args, Py_ssize_t count, bool (*says)(const Sheet *, const Row *, Question *))
-{
-    Words words;
-    Py_ssize_t first = 0, last = 0;
-    if (count != 3) {
-        PyErr_SetString(PyExc_TypeError, "(words, first, last) expected");
-        return NULL;
-    }
-    Question asked = {&words, {-1, false}, {-1, false}};
-    PyObject *found = words_of(args[0], &words) && span_of(self, args + 1, &first, &last) ? PyList_New(0) : NULL;
-    for (Py_ssize_t i = first; found && i < last; i++) {
-        if (self->rows[i].kind != L_TEXT || !says(self, &self->rows[i], &asked))
-            continue;
-        PyObject *number = PyLong_FromSsize_t(i);
-        if (!number || PyList_Append(found, number) < 0)
-            Py_CLEAR(found);
-        Py_XDECREF(number);
-    }
-    return found;
+    PyObject *number = PyLong_FromSsize_t(at);
+    const bool added = number && PyList_Append(found, number) == 0;
+    Py_XDECREF(number);
+    return added;
 }
 
 static PyObject *sheet_called(Sheet *self, PyObject *const *args, Py_ssize_t count)
 {
-    return rows_saying(self, args, count, row_called);
+    Question asked = {.box = {-1, false}, .around = {-1, false}};
+    Py_ssize_t first = 0, last = 0;
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "called(words, first, last)");
+        return NULL;
+    }
+    PyObject *found = words_of(args[0], &asked.words) && span_of(self, args + 1, &first, &last) ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++)
+        if (self->rows[i].kind == L_TEXT && row_called(self, &self->rows[i], &asked) && !add_number(found, i))
+            Py_CLEAR(found);
+    return found;
 }
 
-static PyObject *sheet_leading(Sheet *self, PyObject *const *args, Py_ssize_t count)
+/* Whether a line is mostly links. */
+static bool is_linked(const Sheet *self, Py_ssize_t at)
 {
-    return rows_saying(self, args, count, row_leads);
+    const Row *row = &self->rows[at];
+    const Py_ssize_t end = at + 1 < self->row_count ? row[1].start : self->start;
+    return row->kind == L_TEXT && row->linked * 2 > end - row->start - 1;
+}
+
+/* 1 where the address of every link with a text holds one of the words, -1 with an error set. */
+static int row_leads(const Sheet *self, const Row *row, const Words *words, Buffer *scratch)
+{
+    for (size_t n = 0; n < row->nodes; n++) {
+        const Node *node = self->nodes[row->first_node + n];
+        if (holds_one(attribute(node, A_HREF), words))
+            continue;
+        scratch->length = 0;
+        if (!put_text_of(scratch, node))
+            return -1;
+        if (scratch->length && fold(scratch->data, scratch->length).length)
+            return 0;
+    }
+    return 1;
+}
+
+static PyObject *sheet_pointing(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Question asked = {.box = {-1, false}, .around = {-1, false}};
+    Words addresses;
+    Buffer scratch = {0};
+    Py_ssize_t first = 0, last = 0;
+    if (count != 4) {
+        PyErr_SetString(PyExc_TypeError, "pointing(words, addresses, first, last)");
+        return NULL;
+    }
+    const bool fit = words_of(args[0], &asked.words) && words_of(args[1], &addresses) && span_of(self, args + 2, &first, &last);
+    PyObject *found = fit ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++) {
+        const Row *row = &self->rows[i];
+        if (!is_linked(self, i))
+            continue;
+        const int leads = row_called(self, row, &asked) ? 1 : row_leads(self, row, &addresses, &scratch);
+        if (leads < 0 || (leads && !add_number(found, i)))
+            Py_CLEAR(found);
+    }
+    PyMem_Free(scratch.data);
+    return found;
 }
 
 static PyObject *sheet_block(Sheet *self, PyObject *const *args, Py_ssize_t count)
@@ -650,7 +681,7 @@ static PyMethodDef sheet_methods[] = {
     {"texts", (PyCFunction)(void (*)(void))sheet_texts, METH_FASTCALL, "texts(first, last): the lines that have any text."},
     {"anchors", (PyCFunction)(void (*)(void))sheet_anchors, METH_FASTCALL, "anchors(first, last): the links in lines."},
     {"called", (PyCFunction)(void (*)(void))sheet_called, METH_FASTCALL, "called(words, first, last): the lines whose box, or the one around it, has a name with one of the words."},
-    {"leading", (PyCFunction)(void (*)(void))sheet_leading, METH_FASTCALL, "leading(words, first, last): the lines one of whose links has an address with one of the words."},
+    {"pointing", (PyCFunction)(void (*)(void))sheet_pointing, METH_FASTCALL, "pointing(words, addresses, first, last): the lines that are mostly links, and called so or leading to such addresses."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
