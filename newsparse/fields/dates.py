@@ -86,6 +86,7 @@ _MORE = lazy.compile(
 )
 #: Every absolute date holds one of these: the cheapest test there is.
 _SIGNS = lazy.compile("20|年|19|民|２０|１９|2100")
+_YEAR_DIGIT = lazy.compile("[12]")
 #: Before a date these may mean that it is part of something else.
 _SUSPECT = frozenset("0123456789０１２３４５６７８９./_-=历曆abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -111,10 +112,16 @@ def read_timestamp(text: str, *, reference: datetime | None = None, lenient: boo
 @lru_cache(maxsize=32)
 def _absolute(text: str) -> Timestamp | None:
     """The first absolute date; kept, because a page's few dated lines are asked for by several rules."""
-    found = _first(text, _NUMERIC)
+    found = _numeric(text)
     if found is None or found[0].precision == "month":
         found = _otherwise(text) or found
     return None if found is None else found[0]
+
+
+@lru_cache(maxsize=32)
+def _numeric(text: str) -> _Found | None:
+    """The first everyday date; kept, because a dated line is read for its date and for what stands beside it."""
+    return _first(text, _NUMERIC)
 
 
 def find_timestamps(text: str) -> Iterator[tuple[Timestamp, int, int]]:
@@ -141,8 +148,10 @@ def strip_timestamps(text: str) -> str:
     Args:
         text: an info line, of which the rest (labels, source, names) is wanted.
     """
+    found = _numeric(text) if _SIGNS.search(text) else None
+    spans = (found[1:],) if found and _alone(text, *found[1:]) else [span for _, *span in find_timestamps(text)]
     pieces, reached = [], 0
-    for _, start, end in find_timestamps(text):
+    for start, end in spans:
         pieces.append(text[reached:start])
         reached = end
     rest = " ".join((*pieces, text[reached:]))
@@ -151,6 +160,13 @@ def strip_timestamps(text: str) -> str:
         for pattern in (_TWO_DIGITS.pattern, _NAMED_DAY.pattern, _LEFT_OVER):
             rest = pattern.sub(" ", rest)
     return " ".join(_EMPTY_BRACKETS.sub(" ", rest).split())
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether an everyday date is the only date of a text: no other may begin before it or behind it."""
+    if _YEAR_DIGIT.search(text, 0, start) or _SIGNS.search(text, end):
+        return False
+    return not any([hint.search(text) for hint, _ in _CALENDARS])
 
 
 def _first(text: str, calendar: _Calendar) -> _Found | None:
