@@ -30,6 +30,8 @@ _CHROME = lazy.compile(
     r"(?:我要评论|网友评论|評論|评论|参与互动|手机看|随时随地|我有话说|收藏本文|字号|字體|字体|文字大小|分享|打印|【?字|人气|阅读)[^\s]*"
     r"|【[^】]{0,8}】|\[[^\]]{0,4}(?:转载|原创|轉載)[^\]]{0,4}\]"
 )
+#: A character of all that: one class, to which the engine skips.
+_CHROME_CHARACTER = lazy.compile(r"[我评評与看随说藏号體体大享印字气读【\[]")
 
 
 def read_authors(text: str, *, bare: bool = True) -> tuple[Person, ...]:
@@ -84,7 +86,11 @@ def _in_brackets(value: str) -> tuple[Person, ...]:
 
 def _without_chrome(text: str) -> str:
     """Drop dates, clock, addresses and the page's own words from a line."""
-    text = _CHROME.sub(" ", _HOST.sub(" ", strip_timestamps(text)))
+    text = strip_timestamps(text)
+    if "." in text or "//" in text:
+        text = _HOST.sub(" ", text)
+    if _CHROME_CHARACTER.search(text):
+        text = _CHROME.sub(" ", text)
     return " ".join(text.split())
 
 

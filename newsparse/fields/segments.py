@@ -82,6 +82,10 @@ _UNLISTED = lazy.compile(r"[\w]{2,4}[:：][\w ]{2,20}$")
 #: Without one of these a line has no label, whatever words it holds.
 _JOINT = lazy.compile(r"[】:：﹕∶|｜丨︱┃/／╱\\\s\xa0\u3000（(](?:(?<![（(])|\d)")
 _WORDS = lazy.compile("记者|記者|通讯员|通訊員|实习|實習|特派|报料")
+#: The first label of a line is followed by what joins it to its value, if it is none of those that names alone may follow or
+#: the line may begin with.
+_JOINED = lazy.compile(f"[{re.escape(''.join(sorted({label[-1] for label in _ROLES})))}][\\s:：﹕∶】\\]|｜丨︱┃/／╱\\\\,（(]")
+_NAMING = lazy.compile("|".join(label for label, forms in _ROLES.items() if "w" in forms))
 _GLUED = tuple(label for label, forms in _ROLES.items() if "^" in forms)
 _BRACKET = lazy.compile(r"[（([【〔「）)\]】〕」]")
 _BOUNDARY = frozenset(' \t\n\r\xa0\u3000（(【[〔「《》、，,;；：:|｜丨︱/／╱□■◆◇●○⊙◎☉▲△★☆*＊)）】]〕。.…—-－”"')
@@ -104,9 +108,10 @@ def segment(text: str) -> tuple[Segment, ...]:
     """
     Return the labelled parts of a credit line, in their order; nothing for a line of prose.
     """
-    if len(text) > _LONGEST_LINE or not (
-        _JOINT.search(text) or text.startswith(_GLUED) or _WORDS.search(text)
-    ):
+    glued = text.startswith(_GLUED)
+    if len(text) > _LONGEST_LINE or not (glued or _JOINED.search(text) or (len(text) <= _LONGEST_BARE and _NAMING.search(text))):
+        return ()
+    if not (glued or _JOINT.search(text) or _WORDS.search(text)):
         return ()
     marks: list[_Mark] = []
     for match in _SCAN.finditer(text):

@@ -43,8 +43,9 @@ def read_breadcrumb(fragment: Fragment) -> tuple[Link, ...]:
     # A trail over several cells or list items ends a step where a cell ends.
     for part in fragment.parts:
         for step in _steps(part, urls):
-            if step and len(step) <= 40:
-                found.append(Link(step, urls.get(step)))
+            for piece in _at_blank(step, urls) if " " in step else (step,):
+                if piece and len(piece) <= 40:
+                    found.append(Link(piece, urls.get(piece)))
     return tuple(found)
 
 
@@ -59,12 +60,12 @@ def _steps(part: str, urls: Mapping[str, str | None]) -> list[str]:
             steps[-1] = after[1]
     elif len(inside := [name for name in urls if name and name in text]) > 1:
         steps = _between_links(text, inside)
-    return [piece for step in steps for piece in _at_blank(step, urls)] if " " in text else steps
+    return steps
 
 
 def _at_blank(step: str, urls: Mapping[str, str | None]) -> list[str]:
     """Split off what follows a link after nothing but a blank: ``中国 正文``."""
-    if " " not in step or step in urls:
+    if step in urls:
         return [step]
     name = next((name for name in urls if step.startswith(f"{name} ")), None)
     return [step] if name is None else [name, step[len(name) :].strip(_EDGE)]

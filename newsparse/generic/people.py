@@ -142,7 +142,7 @@ def _bare(outline: Outline) -> dict[str, Person]:
     lines = outline.lines
     for number in zones(outline).head.dated:
         text = lines[number].text
-        if is_ago(text):
+        if "前" in text and is_ago(text):
             text = text.partition("前")[2]
         elif not read_timestamp(text, lenient=False):
             continue
