@@ -78,7 +78,7 @@ def _bare_names(text: str, role: str) -> tuple[Person, ...]:
 
 def _in_brackets(value: str) -> tuple[Person, ...]:
     """Return who stands in brackets after the source: ``出处：甲网（乙 - 张小满）``."""
-    match = re.fullmatch(r"([^（(]{2,20})[（(]([^（()）]{2,24})[)）].*", value)
+    match = re.fullmatch(r"([^（(]{2,20})[（(]([^（()）]{2,24})[)）].*", value) if " - " in value else None
     if not match or " - " not in match[2]:
         return ()
     return read_names(match[2], "author")

@@ -25,6 +25,8 @@ from newsparse.vocabulary.credits import AUTHOR_ROLES, EDITOR_ROLES, PERSON_ROLE
 from newsparse.vocabulary.mastheads import is_outlet, is_section
 from newsparse.vocabulary.signs import EDITOR
 
+#: The value of 来源 may name the writer, too: （乙 - 张小满）.
+_TELLING = AUTHOR_ROLES | {"source"}
 #: A line without labels that names people is this short.
 _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
 #: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
@@ -49,12 +51,13 @@ def byline(outline: Outline, context: Context) -> Guess | None:
     The line near the story that credits its authors, as printed.
     """
     place = zones(outline)
-    for number, parts in (*place.head.credits, *place.above.credits, *_below(place).credits):
-        if any(part.role in AUTHOR_ROLES for part in parts):
-            text = outline.lines[number].text
-            found = read_byline(text)
-            if found:
-                return Guess(found, 0.9, text)
+    for zone in (place.head, place.above, None):
+        for number, parts in (zone or _below(place)).credits:
+            if any([part.role in AUTHOR_ROLES for part in parts]):
+                text = outline.lines[number].text
+                found = read_byline(text)
+                if found:
+                    return Guess(found, 0.9, text)
     return None
 
 
@@ -63,7 +66,7 @@ def authors(outline: Outline, context: Context) -> Guess | None:
     The people after 作者, 记者 and their kin, and those who sign the story.
     """
     place = zones(outline)
-    people = _labelled(outline, (place.head, place.above), AUTHOR_ROLES, read_authors)
+    people = _labelled(outline, (place.head, place.above), _TELLING, read_authors)
     sure = 0.93
     body = reading(outline, context)
     signed = {person.name: person for person in body.authors} if body else {}
@@ -71,7 +74,7 @@ def authors(outline: Outline, context: Context) -> Guess | None:
         opened = opening(outline, context)
         people = {person.name: person for person in opened.authors} if opened else {}
     if not people and not signed:
-        people, sure = _labelled(outline, (_below(place),), AUTHOR_ROLES, read_authors), 0.85
+        people, sure = _labelled(outline, (_below(place),), _TELLING, read_authors), 0.85
     if not people and not signed:
         people = _passed_on(outline, _WRITER, "author")
     if not people and not signed:
@@ -83,13 +86,12 @@ def authors(outline: Outline, context: Context) -> Guess | None:
 
 def _below(place: Zones) -> Zone:
     """Return the foot with those lines that may name the story's writer: beyond the tail only those that name its editor, too."""
-    near = place.tail.end
-    credits = [
-        (number, parts)
-        for number, parts in place.foot.credits
-        if number < near or any(part.role in EDITOR_ROLES for part in parts)
-    ]
-    return place.foot.crediting(credits)
+    near, credits = place.tail.end, place.foot.credits
+    if not credits or credits[-1][0] < near:
+        return place.foot
+    return place.foot.crediting(
+        [(number, parts) for number, parts in credits if number < near or any(part.role in EDITOR_ROLES for part in parts)]
+    )
 
 
 def editors(outline: Outline, context: Context) -> Guess | None:
@@ -97,7 +99,7 @@ def editors(outline: Outline, context: Context) -> Guess | None:
     The people after 责任编辑, 编辑 and their kin.
     """
     place = zones(outline)
-    people = _labelled(outline, place, EDITOR_ROLES, read_editors)
+    people = _labelled(outline, (place.head, place.above, place.foot), EDITOR_ROLES, read_editors)
     body = reading(outline, context)
     for person in body.editors if body else ():
         people.setdefault(person.name, person)
@@ -131,7 +133,7 @@ def _labelled(
     people: dict[str, Person] = {}
     for zone in zones:
         for number, parts in zone.credits:
-            if any(part.role in roles or part.role == "source" for part in parts):
+            if any([part.role in roles for part in parts]):
                 for person in read(outline.lines[number].text, bare=False):
                     people.setdefault(person.name, person)
     return people
@@ -173,7 +175,7 @@ def _sent(outline: Outline) -> dict[str, Person]:
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_DATELINE:
             continue
-        if text.endswith(_SENT) or any([word in text for word in _REPORTED]):
+        if text.endswith(_SENT) or (("报" in text or "報" in text) and any([word in text for word in _REPORTED])):
             found = read_dateline(text)
             if found and found.authors:
                 return {person.name: person for person in found.authors}

@@ -91,9 +91,12 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
 
 def _in_row(outline: Outline, number: int) -> int:
     """Return 1 where a trail's first step stands in a table's cell of its own, right before the line; else 0."""
-    here, before = outline.lines[number], outline.lines[number - 1]
-    box, other = outline.boxes[here.box], outline.boxes[before.box]
-    if number == 0 or box.tag != "td" or other.tag != "td" or other.parent != box.parent or before.kind != "text":
+    box = outline.boxes[outline.lines[number].box]
+    if number == 0 or box.tag != "td":
+        return 0
+    before = outline.lines[number - 1]
+    other = outline.boxes[before.box]
+    if other.tag != "td" or other.parent != box.parent or before.kind != "text":
         return 0
     return int(2 <= len(before.text) <= _LONGEST_FIRST and not _is_label(before.text) and _STEP.fullmatch(before.text) is not None)
 
@@ -198,7 +201,7 @@ def related(outline: Outline, context: Context) -> Guess | None:
         text = outline.lines[number].text
         if number < reached or not 4 <= len(text) <= 24:
             continue
-        if is_related_heading(text, outline.signs(number)) and _RELATED.search(text) and not _POPULAR.search(text):
+        if _RELATED.search(text) and not _POPULAR.search(text) and is_related_heading(text, outline.signs(number)):
             first, reached = _below(outline, number)
             for link in read_related(outline.fragment(first, reached)):
                 links.setdefault(link.url or link.name, link)
