@@ -71,7 +71,7 @@ def _people(text: str, roles: frozenset[str], default: str, bare: bool) -> tuple
 def _bare_names(text: str, role: str) -> tuple[Person, ...]:
     """Read a line without labels as a list of names; a line with commas must vouch for itself."""
     text = _without_chrome(text)
-    if ":" in text or "：" in text:
+    if not text or ":" in text or "：" in text:
         return ()
     return read_names(text, role, strict="，" in text)
 

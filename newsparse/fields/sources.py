@@ -48,6 +48,9 @@ def read_source(text: str, links: Sequence[blocks.Link] = ()) -> Link | None:
     if not text:
         return None
     segments = segment(text)
+    if not segments:
+        name = _bare(text, links)
+        return Link(name, _url_of(name, links)) if name else None
     counted = any(part.role == "share" for part in segments)
     values = [_COUNT.sub("", part.value) if counted else part.value for part in segments if part.role == "source"]
     if values:
@@ -157,6 +160,8 @@ def _bare(text: str, links: Sequence[blocks.Link]) -> str | None:
     if len(text) > 120 or "。" in text:
         return None
     text = _without_urls(strip_timestamps(text))
+    if not text:
+        return None
     tail = _tail(text)
     if tail:
         text = text[: tail.start()]

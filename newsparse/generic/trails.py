@@ -75,11 +75,11 @@ def _best_trail(outline: Outline, numbers: list[int], least: float) -> tuple[flo
         sign = _sign(outline, number)
         if not sign:
             continue
-        fragment = outline.fragment(number - _in_row(outline, number), number + 1)
-        steps = _steps(fragment)
+        fragment: Fragment = outline.fragment(number - _in_row(outline, number), number + 1)
+        steps = _steps(read_breadcrumb(fragment))
         if len(steps) < 2:
-            fragment = outline.fragment(*_whole(outline, number))
-            steps = _steps(fragment)
+            fragment, links = _whole(outline, number)
+            steps = _steps(links)
         raw = fragment.text
         score = _trail_score(outline, number, steps, raw, sign)
         if score > least and (best is None or score > best[0]):
@@ -130,9 +130,9 @@ def _calls_itself(outline: Outline, number: int) -> bool:
     return line.linked > 0 and len(line.text) <= _LONGEST_TRAIL and _TRAIL_NAME.search(names(outline, line.box).lower()) is not None
 
 
-def _steps(fragment: Fragment) -> tuple[Link, ...]:
-    """Return the steps of a trail, up to the page itself, without the words that lead to it."""
-    steps = list(read_breadcrumb(fragment))
+def _steps(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return the steps of a trail as it is printed, up to the page itself, without the words that lead to it."""
+    steps = list(links)
     if len(steps) == 1 and _UP_TO_STORY.match(steps[0].name):
         steps = [Link(name) for name in steps[0].name.split()]
     if steps and ("：" in steps[0].name or ":" in steps[0].name):
@@ -149,10 +149,11 @@ def _steps(fragment: Fragment) -> tuple[Link, ...]:
     return tuple([step for step in steps if step.name])
 
 
-def _whole(outline: Outline, number: int) -> tuple[int, int]:
-    """Return the lines of a trail that is spread over several elements."""
+def _whole(outline: Outline, number: int) -> tuple[Fragment, tuple[Link, ...]]:
+    """Return the lines of a trail that is spread over several elements, and the trail as they print it."""
     line = outline.lines[number]
-    first, last = number, number + 1
+    fragment: Fragment = outline.fragment(number, number + 1)
+    links: tuple[Link, ...] | None = None
     for at in outline.ancestors(line.box):
         box = outline.boxes[at]
         size = box.last - box.first
@@ -163,10 +164,11 @@ def _whole(outline: Outline, number: int) -> tuple[int, int]:
         head = headline(outline)
         if head and box.first <= head.line < box.last:
             break
-        first, last = box.first, box.last
-        if len(read_breadcrumb(outline.fragment(first, last))) > 1 and box.tag not in ("li", "dd", "span", "td"):
+        fragment = outline.fragment(box.first, box.last)
+        links = read_breadcrumb(fragment)
+        if len(links) > 1 and box.tag not in ("li", "dd", "span", "td"):
             break
-    return first, last
+    return fragment, read_breadcrumb(fragment) if links is None else links
 
 
 def _trail_score(outline: Outline, number: int, steps: tuple[Link, ...], text: str, signs: float) -> float:
