@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsparse.fields import comments, credits, datelines, dates, pages, segments, sources
+from newsparse.fields import comments, credits, datelines, dates, pages, segments, sources, titles
 from newsparse.generic import around, keywords, trails
 from newsparse.vocabulary import mastheads
 from newsparse.vocabulary.datelines import OPENINGS, Opening
@@ -119,3 +119,17 @@ def test_lead(text: str) -> None:
 def test_counts(text: str) -> None:
     """A number of comments has digits."""
     assert comments._DIGIT.search(text) or not any(pattern.search(text) for pattern in (*comments._COUNT, comments._BARE))
+
+
+@given(drawn("_", "-", " - ", "|", "—", "——", " :: ", ">", "«", "丨", " · ", "青石网", "Qingshi", "新闻", "\u200b", "\xad", "－"))
+def test_titles(text: str) -> None:
+    """A title is split as one search of all of it splits it; what nobody sees is dropped."""
+    assert titles._parts(text) == titles._SPLIT.split(text)
+    assert titles._visible(text) == titles._INVISIBLE.sub("", text)
+
+
+@given(drawn("原创", "转载", "置顶", "标题", "標題", " ", "：", "第", "2", "页", "(3)", "_"))
+def test_badges(text: str) -> None:
+    """A badge opens with one of its words, and the number of a page has its signs."""
+    assert text.startswith(titles._BADGES) or not titles._BADGE.search(text)
+    assert "第" in text or "(" in text or "（" in text or not titles._PAGE.search(text)

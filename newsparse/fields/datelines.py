@@ -61,8 +61,11 @@ def read_dateline(paragraph: str) -> DatelineReading | None:
     if not _SIGNS.search(head, 0, 60):
         return None
     start = len(head) - len(head.lstrip(_EDGES))
-    hinted = [not words or any([word in head for word in words]) for words in _HINTS]
+    hinted: list[bool | None] = [None] * len(_HINTS)
     for name, hint, pattern in _OPENINGS:
+        if hinted[hint] is None:
+            words = _HINTS[hint]
+            hinted[hint] = not words or any([word in head for word in words])
         match = pattern.match(head, start) if hinted[hint] else None
         if match:
             reading = _reading(name, match, paragraph)

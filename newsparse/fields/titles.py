@@ -15,6 +15,7 @@ from newsparse import lazy
 from newsparse.vocabulary.mastheads import is_outlet, is_section, opens_with_outlet
 
 _INVISIBLE = lazy.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
+_BADGES = ("原", "转载", "置", "标题", "標題")
 _BADGE = lazy.compile(r"^(?:原创|原創|转载|置顶|置頂)\s(?=\S)|^(?:标题|標題)[:：]\s?(?=\S)")
 _CLOCK = lazy.compile(r"\s?【\d{1,2}[:：]\d{2}】$|^【\d{1,2}[:：]\d{2}】\s?")
 _PAGE = lazy.compile(
@@ -29,6 +30,7 @@ _STRONG = (
 )
 #: The look ahead at the character that any of them begins with spares trying each in its turn.
 _SPLIT = lazy.compile(rf"((?=[\s_\-—–―－|｜丨︱>«])(?:{_STRONG}|(?<=[^\sA-Za-z0-9])[-－](?=\S)|(?<=\S)[-－](?=[^\sA-Za-z0-9])))")
+_JOINT = lazy.compile(r"[\s_\-—–―－|｜丨︱>«:·•]")
 _TAG_SIGN = lazy.compile("[,，、 ]")
 _DATE = lazy.compile(r"(?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?")
 _SENTENCE = lazy.compile("[，。！？!?：:“”；]")
@@ -40,8 +42,9 @@ def read_title(text: str) -> str | None:
     """
     Return the title that a heading prints, on one line; None for an empty heading.
     """
-    text = " ".join(_INVISIBLE.sub("", text).split())
-    text = _BADGE.sub("", text)
+    text = " ".join(_visible(text).split())
+    if text.startswith(_BADGES):
+        text = _BADGE.sub("", text)
     if text.endswith("】") or text.startswith("【"):
         text = _CLOCK.sub("", text)
     if text.endswith(("页", "頁", ")", "）")):
@@ -58,11 +61,11 @@ def strip_site_suffix(title: str, site_name: str | None = None) -> str:
         title: the text of ``<title>``, or of og:title.
         site_name: how the site calls itself, where the page says so.
     """
-    title = " ".join(_INVISIBLE.sub("", title).split())
+    title = " ".join(_visible(title).split())
     if site_name and title.endswith(" " + site_name):
         title = title[: -len(site_name)].rstrip(" -_|｜—–－")
         title = _without_section(title)
-    parts = _SPLIT.split(title)
+    parts = _parts(title)
     if len(parts) == 1:
         return "" if is_outlet(title) and len(title) <= 5 else title
     texts, joints = parts[::2], parts[1::2]
@@ -71,7 +74,24 @@ def strip_site_suffix(title: str, site_name: str | None = None) -> str:
     kept = [texts[first]]
     for index in range(first + 1, last):
         kept += [joints[index - 1], texts[index]]
-    return _PAGE.sub("", "".join(kept).strip(" _-|｜—―")).strip()
+    whole = "".join(kept).strip(" _-|｜—―")
+    return _PAGE.sub("", whole).strip() if "第" in whole or "(" in whole or "（" in whole else whole.strip()
+
+
+def _visible(text: str) -> str:
+    """Return the text without what nobody sees, none of which can be printed."""
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
+
+
+def _parts(title: str) -> list[str]:
+    """Split a title where something may part it, the joints among the pieces; looked for from the first sign of one."""
+    sign = _JOINT.search(title)
+    parts: list[str] = []
+    reached = 0
+    for match in _SPLIT.finditer(title, sign.start()) if sign else ():
+        parts += title[reached : match.start()], match[1]
+        reached = match.end()
+    return [*parts, title[reached:]]
 
 
 def _without_section(title: str) -> str:
@@ -229,4 +249,4 @@ _FOLD = str.maketrans(
 @lru_cache(maxsize=16)
 def _folded(text: str) -> str:
     """Return the text as compared: width, quotes and dashes folded, no blanks."""
-    return "".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split()).translate(_FOLD)
+    return "".join(_visible(unicodedata.normalize("NFKC", text)).split()).translate(_FOLD)
