@@ -133,3 +133,16 @@ def test_badges(text: str) -> None:
     """A badge opens with one of its words, and the number of a page has its signs."""
     assert text.startswith(titles._BADGES) or not titles._BADGE.search(text)
     assert "第" in text or "(" in text or "（" in text or not titles._PAGE.search(text)
+
+
+@given(drawn("返回搜狐，查看更多", "返回", "首页", ">", "（接下一页）", "点击查看更多", "责任编辑：", "）", "展开全文", ">>", "”", " "))
+def test_glued(text: str) -> None:
+    """What a site glues to a paragraph ends as it must, and is found in the paragraph's end."""
+    glued = text.endswith(credits._GLUED_ENDS) and credits._is_glued(text[-credits._LONGEST_GLUED :])
+    assert glued or not credits.GLUED_TAIL.search(text) or text[-1:] in " \"”"
+
+
+@given(LINES)
+def test_clock_before(text: str) -> None:
+    """A clock before a date has a digit."""
+    assert dates._DIGIT.search(text) or not dates._CLOCK_BEFORE.search(text)

@@ -133,6 +133,7 @@ _HEAD = lazy.compile(r"^[【\[（(〔]\s?((?:文|撰文|图文|文图)\s?[/／|�
 _HEAD_REPORTER = lazy.compile(r"[（(【\[]\s?((?:[^\s（()），。]{0,10}\s?)(?:记者|記者|通讯员|通訊員)[^（()）【】\[\]，。？！]{2,36})[）)】\]]")
 #: What a line that the site glued to the paragraph ends with.
 _GLUED_ENDS = ("多", "文", "）", ")", "：", ":", "頁", "页", ">", "＞", "»")
+_LONGEST_GLUED = 32
 _SHORT = 60
 _LONGEST_LINE = 90
 _LONGEST_BRACKET = 92
@@ -159,7 +160,7 @@ def signature(paragraph: str, signs: int = UNKNOWN) -> tuple[str, tuple[Person, 
         signs: the paragraph's (``vocabulary.signs``), where they are known.
     """
     text = paragraph
-    if text.endswith(_GLUED_ENDS):
+    if text.endswith(_GLUED_ENDS) and _is_glued(text[-_LONGEST_GLUED:]):
         text = GLUED_TAIL.sub("", text).rstrip()
     if not text:
         return "", (), ()
@@ -170,6 +171,11 @@ def signature(paragraph: str, signs: int = UNKNOWN) -> tuple[str, tuple[Person, 
     if text[-1] in _ENDS or text[0] in _OPENS or (says(text, SIGNED, signs) and says(text[-_SHORT:], SIGNED)):
         return _signed(text)
     return text, (), ()
+
+
+def _is_glued(end: str) -> bool:
+    """Tell whether a paragraph's end has one of the words that every such line has."""
+    return "返回" in end or "接下一" in end or "点击查看" in end or "责任编辑" in end or "展开全文" in end
 
 
 def _alone(text: str, signs: int) -> tuple[tuple[Person, ...], tuple[Person, ...]] | None:

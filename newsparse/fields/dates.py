@@ -86,6 +86,7 @@ _MORE = lazy.compile(
 )
 #: Every absolute date holds one of these: the cheapest test there is.
 _SIGNS = lazy.compile("20|年|19|民|２０|１９|2100")
+_DIGIT = lazy.compile(r"\d")
 _YEAR_DIGIT = lazy.compile("[12]")
 #: Before a date these may mean that it is part of something else.
 _SUSPECT = frozenset("0123456789０１２３４５６７８９./_-=历曆abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -278,7 +279,7 @@ def _dated(
 def _clock_before(text: str, start: int, floor: int = 0) -> tuple[_Time | None, int]:
     """The clock that ends where a date starts, and where the two together start."""
     head = text[max(floor, start - 20) : start]
-    match = _CLOCK_BEFORE.search(head) if ":" in head or "：" in head else None
+    match = _CLOCK_BEFORE.search(head) if (":" in head or "：" in head) and _DIGIT.search(head) else None
     clock = _time(match.group(*vocabulary.CLOCK_PARTS)) if match else None
     return (clock, start - len(head) + match.start()) if match and clock else (None, start)
 

@@ -99,8 +99,8 @@ _SENTENCE = lazy.compile("[。！？!?；;]")
 _DATED = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d[\d年月日时分秒/.:：\- ]{0,24}$")
 #: Where the names of a value end: at a date, or where the page speaks.
 _TAIL = lazy.compile(r"(?:19|20)\d\d\s?[年/.\-]\s?\d|[网網][编編][:：]|" + "|".join(f"(?:{entry.pattern})" for entry in TAILS))
-#: A character of every such end.
-_TAIL_CHARACTER = lazy.compile(f"[编編12{re.escape(TAIL_CHARACTERS)}]")
+#: A character of every such end, or its first ones.
+_TAIL_CHARACTER = lazy.compile(rf"[编編12{re.escape(TAIL_CHARACTERS)}](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=[编編])[:：]|(?<=[{re.escape(TAIL_CHARACTERS)}]))")
 
 
 @lru_cache(maxsize=32)

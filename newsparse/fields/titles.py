@@ -145,8 +145,10 @@ def _is_site(text: str, site_name: str | None) -> bool:
     text = text.strip()
     if site_name and (text == site_name or (len(site_name) >= 2 and text.startswith(site_name) and len(text) <= 16)):
         return True
-    bare = _SUFFIX_TALK.sub("", text).strip()
-    return is_outlet(text) or is_outlet(bare) or any(is_outlet(word) for word in bare.split(" ") if len(word) > 2)
+    bare = _SUFFIX_TALK.sub("", text).strip() if text.endswith((")", "）")) else text
+    if is_outlet(text) or (bare != text and is_outlet(bare)):
+        return True
+    return " " in bare and any(is_outlet(word) for word in bare.split(" ") if len(word) > 2)
 
 
 def _belongs_to_site(texts: list[str], joints: list[str], index: int, joint: str) -> bool:

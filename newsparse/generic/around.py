@@ -27,7 +27,8 @@ _LEAD_WORDS = ("summary", "abstract", "daodu", "zhaiyao", "standfirst", "digest"
 _LEAD_OPENS = ("【", "[", "摘", "提", "导", "導", "核", "内", "新")
 _LEAD_LABEL = lazy.compile(rf"^[【\[]?(?:{LEADS})[】\]]?\s?[:：]?\s?")
 #: Signs of trails, addresses, a page of a paper (A05版), and nothing but names (周大田 唐月娥).
-_NOT_TEXT = lazy.compile(r"[>＞»|｜]|https?:|^\d+$|\d版|^\S{1,3}(?:\s\S{1,3}){0,4}$")
+_NOT_TEXT = lazy.compile(r"[>＞»|｜h\d](?:(?<=[>＞»|｜])|(?<=h)ttps?:|(?<=\d)版)")
+_FEW_WORDS = lazy.compile(r"(?:\d+|\S{1,3}(?:\s\S{1,3}){0,4})$")
 #: A clock or a date: the info line, in whatever form.
 _DATED = lazy.compile(r"\d\d:\d\d|(?:19|20)\d\d[-/.年]|\d[-/.]\d\d?[-/.](?:19|20)\d\d")
 #: Title, what belongs to it, date and credits: an element with more lines is the whole page.
@@ -116,7 +117,7 @@ def _line(outline: Outline, number: int, title: str) -> str | None:
     text = line.text
     if line.kind != "text" or not _SHORTEST <= len(text) <= _LONGEST or line.linked:
         return None
-    if text in title or title in text or _NOT_TEXT.search(text) or is_info(outline, number) or is_boilerplate(text):
+    if text in title or title in text or _NOT_TEXT.search(text) or _FEW_WORDS.match(text) or is_info(outline, number) or is_boilerplate(text):
         return None
     if _DATED.search(text) or segment(text):
         return None
