@@ -13,7 +13,7 @@ from newsparse import lazy
 from newsparse.model import Disclaimer
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
-from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, alternation, says
+from newsparse.vocabulary.signs import CAPTION, CLAUSE, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, alternation, says
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
 _LONGEST_DISCLAIMER = 700
@@ -123,7 +123,7 @@ def is_boilerplate(text: str, signs: int = UNKNOWN) -> str | None:
             return "embed"
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
     if says(text, NOTICE, signs) or (
-        len(text) <= _SHORT_NOTICE and (says(text, SHORT_NOTICE | DIGIT, signs) or text.startswith(("文", "图", "圖")))
+        len(text) <= _SHORT_NOTICE and (says(text, SHORT_NOTICE, signs) or text.startswith(("文", "图", "圖")))
     ):
         match = _NOTICES.fullmatch(text.strip())
         if match:

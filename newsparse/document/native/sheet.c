@@ -380,27 +380,31 @@ static PyObject *sheet_at(Sheet *self, PyObject *place)
     return PyLong_FromSsize_t(low - 1);
 }
 
-/* A box is numbered behind the box around it, so that what that one is has been found out. */
-static bool find_hidden(Sheet *self)
+enum { UNASKED, SHOWN, HIDDEN };
+
+/* Whether a box or one around it hides: attributes are read of the boxes that are asked for, and of those around them. */
+static bool hidden(Sheet *self, Py_ssize_t box)
 {
-    self->hidden = PyMem_Malloc((size_t)self->frame_count + 1);
-    if (!self->hidden) {
-        PyErr_NoMemory();
-        return false;
+    Py_ssize_t at = box;
+    while (at >= 0 && self->hidden[at] == UNASKED && !hides(self->frames[at].node))
+        at = self->frames[at].parent;
+    const char known = at < 0 || self->hidden[at] == SHOWN ? SHOWN : HIDDEN;
+    for (; box >= 0 && self->hidden[box] == UNASKED; box = self->frames[box].parent) {
+        self->hidden[box] = known;
+        if (box == at)
+            break;
     }
-    for (Py_ssize_t i = 0; i < self->frame_count; i++) {
-        const Frame *frame = &self->frames[i];
-        self->hidden[i] = (frame->parent >= 0 && self->hidden[frame->parent]) || hides(frame->node);
-    }
-    return true;
+    return known == HIDDEN;
 }
 
 static PyObject *sheet_is_hidden(Sheet *self, PyObject *number)
 {
     Py_ssize_t at;
-    if (!number_of(number, -1, self->frame_count - 1, &at) || (!self->hidden && !find_hidden(self)))
+    if (!number_of(number, -1, self->frame_count - 1, &at))
         return NULL;
-    return PyBool_FromLong(at >= 0 && self->hidden[at]);
+    if (!self->hidden && !(self->hidden = PyMem_Calloc((size_t)self->frame_count + 1, 1)))
+        return PyErr_NoMemory();
+    return PyBool_FromLong(at >= 0 && hidden(self, at));
 }
 
 static PyObject *sheet_group(Sheet *self, PyObject *number)

@@ -41,7 +41,7 @@ typedef struct {
     Py_ssize_t start, links; /* of the line that would come next */
     Buffer text, lists;
     PyObject *whole;     /* the text as str, NULL until asked for */
-    signed char *hidden; /* of each box, NULL until one is asked for */
+    char *hidden;        /* of each box what is known of it, NULL until one is asked for */
 } Sheet;
 
 extern PyTypeObject SheetType;
