@@ -29,7 +29,7 @@ needs_extension = pytest.mark.skipif(
 )
 
 #: Words of one character and of several, one the beginning of another, one in two classes.
-SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")))
+SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")), "。！?”")
 COMPILED_SIGNS = None if walks.native is None else walks.compiled_signs(SIGNS)
 
 TEXTS = (
@@ -106,6 +106,8 @@ def answers(sheet: Any) -> Iterator[object]:
     yield [sheet.is_hidden(number) for number in (-1, *boxes)]
     yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
+    for stops, talk in ((1, 2), (2, 1), (7, 4), (1 << 16, 0)):
+        yield sheet.weighed(stops, 2, SIGNS.closed, talk, 2, 6, 9, 12)
     for step in (1, 2, 5):
         weights = [len(sheet.lines[number].text) * (number % step == 0) for number in lines]
         for titles in ([], [*lines[:1]], [*lines[1::3]]):
@@ -209,7 +211,7 @@ class TestSheet:
         """Words that cannot be looked for, or are not in order, are refused."""
         for words in ((("", 1),), (("😀", 1),), (("甲", 1), ("乙", 1), ("甲乙", 1))):
             with pytest.raises(ValueError):
-                walks.native.Signs(words)
+                walks.native.Signs(words, "。", 8)
 
 
 @needs_extension

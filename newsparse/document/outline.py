@@ -37,7 +37,7 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_sheet", "at", "boxes", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url")
+    __slots__ = ("_sheet", "at", "boxes", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes", "signs", "source", "start", "url", "weighed")
 
     def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
         self.source, self.url = source, url
@@ -46,7 +46,7 @@ class Outline:
         # What the sheet answers itself: see ``sheet.Sheet``.
         self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
         self.start, self.links, self.at = sheet.start, sheet.links, sheet.at
-        self.group, self.common, self.heaviest = sheet.group, sheet.common, sheet.heaviest
+        self.group, self.common, self.weighed, self.heaviest = sheet.group, sheet.common, sheet.weighed, sheet.heaviest
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
 

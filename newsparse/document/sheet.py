@@ -17,6 +17,7 @@ from newsparse.document.signs import Signs
 
 #: Elements that are one paragraph: their lines belong to the element around them.
 PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Line(NamedTuple):
@@ -178,6 +179,40 @@ class Sheet:
             else:
                 second = boxes[second].parent
         return first
+
+    def weighed(
+        self, stops: int, full: int, closed: int, talk: int, shortest: int, brief: int, plain: int, longest: int
+    ) -> tuple[list[int], list[int]]:
+        """
+        Return how many characters of running text each line has, as far as its signs and lengths tell.
+
+        Args:
+            stops: a line without these signs has none.
+            full: the sign of a full stop; ``plain``: a shorter line without it is doubtful.
+            closed: the sign of a line that ends as a sentence; ``talk``: one of a site that speaks of itself.
+            longest: a shorter line without the first of these, or with the second, is doubtful.
+            shortest: a shorter line has no running text, nor has one that is links for the most part.
+            brief: a shorter line in a heading is doubtful, and so is every line with a link.
+
+        Returns:
+            The weights, 0 for the doubtful ones, and the numbers of those.
+        """
+        weights, doubtful = [0] * len(self.lines), []
+        for number, signs in enumerate(self._signs):
+            line = self.lines[number]
+            size = len(line.text)
+            if not signs & stops or size < shortest or line.linked * 5 > size * 2:
+                continue
+            if (
+                line.linked
+                or (size < plain and not signs & full)
+                or (size < longest and (signs & talk or not signs & closed))
+                or (size < brief and self.boxes[line.box].tag in HEADINGS)
+            ):
+                doubtful.append(number)
+            else:
+                weights[number] = size
+        return weights, doubtful
 
     def heaviest(
         self, weights: list[int], titles: list[int], far: float, other: float, untitled: float, credits: float

@@ -18,7 +18,7 @@ from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 from newsparse.fields.names import is_name
-from newsparse.vocabulary.signs import ANY_STOP, DIGIT, LABEL, SITE_TALK, STOP
+from newsparse.vocabulary.signs import ANY_STOP, CLOSED, DIGIT, FULL_STOP, LABEL, SITE_TALK, STOP
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
@@ -29,6 +29,10 @@ _LONG = 25
 #: What the announcement of another story ends with.
 _TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+#: A line this long is prose without a full stop; a shorter one may say when or by whom.
+_PLAIN = 120
+#: A longer line is the story's whatever it says of sites, and no announcement of another story.
+_LONGEST_TALK = 300
 #: A comment, or an announcement: it ends with when it was written.
 _DATED = lazy.compile(r"(?:20\d\d[-/.年])?\d\d?[-/.月]\d\d?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?$")
 _LETTERS = lazy.compile(r"\w")
@@ -52,21 +56,14 @@ class Prose:
     __slots__ = ("numbers", "story", "weights")
 
     def __init__(self, outline: Outline) -> None:
-        lines = outline.lines
         #: Characters of running text in each line; the numbers of the lines that have any.
-        self.weights = [0] * len(lines)
-        self.numbers: list[int] = []
-        for number in outline.having(STOP if _chinese(outline.text) else ANY_STOP, 0, len(lines)):
-            line = lines[number]
-            size = len(line.text)
-            if size < _SHORTEST or line.linked * 5 > size * 2:
-                continue
-            if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
-                continue
-            running = weight(outline, number)
-            if running:
-                self.weights[number] = running
-                self.numbers.append(number)
+        self.weights: list[int]
+        self.numbers: list[int]
+        stops = STOP if _chinese(outline) else ANY_STOP
+        self.weights, doubtful = outline.weighed(stops, FULL_STOP, CLOSED, SITE_TALK, _SHORTEST, _LONGEST_HEADING, _PLAIN, _LONGEST_TALK)
+        for number in doubtful:
+            self.weights[number] = weight(outline, number)
+        self.numbers = [number for number, running in enumerate(self.weights) if running]
         #: ``story[i]`` is the weight of all lines before the i-th.
         self.story = [0, *accumulate(self.weights)]
 
@@ -79,9 +76,10 @@ class Prose:
         self.story = [0, *accumulate(self.weights)]
 
 
-def _chinese(text: str) -> bool:
+def _chinese(outline: Outline) -> bool:
     """Tell whether the page has Chinese full stops: then whatever has none of its commas and stops is no prose."""
-    return text.count("。") > 1
+    found = outline.having(FULL_STOP, 0, len(outline.lines))
+    return len(found) > 1 or (len(found) == 1 and outline.lines[found[0]].text.count("。") > 1)
 
 
 def weight(outline: Outline, number: int) -> int:
@@ -91,15 +89,17 @@ def weight(outline: Outline, number: int) -> int:
     line = outline.lines[number]
     text = line.text
     size = len(text)
+    if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
+        return 0
     if (line.linked and _TEASER.search(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text)):
         return 0
-    if "。" not in text and size < 120:
+    if "。" not in text and size < _PLAIN:
         if "，" not in text and (size < _LONG or line.linked * 4 > size):
             return 0
         if is_info(outline, number):
             return 0
     signs = outline.signs(number)
-    if size < 300 and signs & SITE_TALK and (is_disclaimer(text, signs) or is_boilerplate(text, signs)):
+    if size < _LONGEST_TALK and signs & SITE_TALK and (is_disclaimer(text, signs) or is_boilerplate(text, signs)):
         return 0
     return size - line.linked
 

@@ -14,6 +14,7 @@ from newsparse.vocabulary.credits import LABELS
 
 #: What ends or parts sentences: of Chinese pages, and of those that have no Chinese full stops.
 _STOPS = ("，", "。")
+_FULL_STOPS = ("。",)
 _ANY_STOPS = (*_STOPS, "、", "；", "！", "？", ", ", ". ")
 _DIGITS = tuple("0123456789０１２３４５６７８９")
 #: A character of every label that pages print in lines of their own.
@@ -84,12 +85,18 @@ _PASSED_ON = ("本文来自", "本文來自", "本文转载自", "本文轉載�
 _CLASSES = (
     _STOPS, _ANY_STOPS, _DIGITS, _ANY_LABELS, _LABELS, _SITE_TALK, _COMMENTS, _TOTALS, _FOOTER, _EDITOR, _KEYWORD, _TRAIL_SIGNS, _TRAIL,
     (*_CLAUSE, *_SPACED), tuple(_NOTICE), tuple(_SHORT_NOTICE), _CAPTION, _SIGNED,
-    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",), ("页", "頁"), _PASSED_ON,
+    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",), ("页", "頁"), _PASSED_ON, _FULL_STOPS,
 )  # fmt: skip
 (
     STOP, ANY_STOP, DIGIT, ANY_LABEL, LABEL, SITE_TALK, COMMENT, TOTAL, FOOTER, EDITOR, KEYWORD, TRAIL_SIGN, TRAIL,
-    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED, PAGE, PASSED_ON,
+    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED, PAGE, PASSED_ON, FULL_STOP,
 ) = (1 << number for number in range(len(_CLASSES)))  # fmt: skip
+
+CLOSINGS = "。！？!?”」…"
+"""What a sentence ends with."""
+
+CLOSED = 1 << len(_CLASSES)
+"""The sign of a line that ends so."""
 
 CLASSES: tuple[tuple[str, ...], ...] = _CLASSES
 """The words of each sign, in the order of their bits."""

@@ -473,6 +473,7 @@ static PyMethodDef sheet_methods[] = {
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
+    {"weighed", sheet_weighed, METH_VARARGS, "weighed(stops, full, closed, talk, shortest, brief, long, longest): the weights of the lines, and the doubtful ones."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
     {"is_hidden", (PyCFunction)sheet_is_hidden, METH_O, "is_hidden(number): whether the box, or one around it, is not displayed by its own attributes."},
     {NULL},

@@ -57,6 +57,7 @@ bool add_node(Sheet *sheet, const Node *node);
 Py_ssize_t group_of(const Sheet *sheet, Py_ssize_t line);
 
 PyObject *sheet_heaviest(PyObject *self, PyObject *args);
+PyObject *sheet_weighed(PyObject *self, PyObject *args);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop
