@@ -99,10 +99,10 @@ def disagreements(text: str) -> Iterator[object]:
 def answers(sheet: Any) -> Iterator[object]:
     """Yield what a sheet answers of every line and box."""
     lines, boxes = range(len(sheet.lines)), range(len(sheet.boxes))
-    yield sheet.text
-    yield [(sheet.start(number), sheet.links(number)) for number in range(len(lines) + 1)]
+    yield [sheet.links(number) for number in range(len(lines) + 1)]
     yield [(sheet.signs(number), sheet.group(number)) for number in lines]
-    yield [sheet.at(place) for place in range(0, len(sheet.text) + 3, 3)]
+    words = [word for line in sheet.lines for word in (line.text[:2], line.text[-3:], line.text)]
+    yield [sheet.saying(asked, first, last) for asked in ((), ("",), words[::7], *((word,) for word in words)) for first, last in ((0, len(lines)), (-1, 3), (2, 99))]
     yield [sheet.is_hidden(number) for number in (-1, *boxes)]
     yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
@@ -201,7 +201,7 @@ class TestSheet:
     def test_beyond_the_ends(self) -> None:
         """There is no line and no box beyond the last."""
         sheet = walks.native.walk(LexborHTMLParser("<p>一").body, None)
-        for ask in (lambda: sheet.lines[1], lambda: sheet.boxes[-3], lambda: sheet.signs(1), lambda: sheet.start(2), lambda: sheet.is_hidden(9)):
+        for ask in (lambda: sheet.lines[1], lambda: sheet.boxes[-3], lambda: sheet.signs(1), lambda: sheet.is_hidden(9)):
             with pytest.raises(IndexError):
                 ask()
         with pytest.raises(ValueError, match="weight a line"):

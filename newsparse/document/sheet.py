@@ -6,7 +6,7 @@ Made by ``lines.walk`` for any engine; the extension makes one of its own that a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -92,15 +92,14 @@ class Sheet:
     What the walk over a page found.
     """
 
-    __slots__ = ("_hidden", "_links", "_signs", "_starts", "boxes", "lines", "text")
+    __slots__ = ("_characters", "_hidden", "_links", "_signs", "boxes", "lines")
 
     def __init__(self, lines: list[Line], boxes: list[Box], signs: Signs | None) -> None:
         self.lines: Sequence[Line] = lines
         self.boxes: Sequence[Box] = boxes
         texts = [line.text if line.kind == "text" else "" for line in lines]
-        #: All lines of text, one under the other: to look for a word in all of them is one search.
-        self.text = "\n".join(texts)
-        self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
+        #: Characters of lines of text before each line, and in all.
+        self._characters = [0, *accumulate(map(len, texts))]
         self._links = [0, *accumulate([line.linked for line in lines])]
         self._signs = [signs.of(text) for text in texts] if signs else [0] * len(texts)
         self._hidden: dict[int, bool] = {-1: False}
@@ -114,17 +113,19 @@ class Sheet:
         """Return the signs of a line."""
         return self._signs[number]
 
-    def start(self, number: int) -> int:
-        """Return where a line begins in the text; behind the last one, where the text ends and its line feed would."""
-        return self._starts[number]
+    def characters(self, number: int) -> int:
+        """Return how many characters of text stand before a line."""
+        return self._characters[number]
 
     def links(self, number: int) -> int:
         """Return how many characters of links stand before a line."""
         return self._links[number]
 
-    def at(self, place: int) -> int:
-        """Return the number of the line that a place of the text lies in."""
-        return bisect_right(self._starts, place, 0, len(self.lines)) - 1
+    def saying(self, words: Iterable[str], first: int, last: int) -> list[int]:
+        """Return the numbers of the lines of text from ``first`` up to, not including, ``last`` that hold one of the words; an empty word is in none."""
+        wanted = [word for word in words if word]
+        numbers = range(max(first, 0), min(last, len(self.lines)))
+        return [number for number in numbers if self.lines[number].kind == "text" and any(word in self.lines[number].text for word in wanted)]
 
     def is_hidden(self, box: int) -> bool:
         """Tell whether the box, or one around it, is not displayed by its own attributes."""
@@ -294,7 +295,7 @@ class _Scale:
         """Return how many characters of links, and of text that is no prose, stand between two places."""
         sheet = self.sheet
         links = sheet.links(last) - sheet.links(first)
-        text = sheet.start(last) - sheet.start(first) - (last - first)
+        text = sheet.characters(last) - sheet.characters(first)
         return links, max(0, text - links - (self.story[last] - self.story[first]))
 
     def _score(self, first: int, last: int) -> float:

@@ -49,7 +49,7 @@ def refuse(outline: Outline, url: str | None) -> None:
     """
     Raise PageError where the page is no article.
     """
-    if not outline.text.strip() and not any(line.text for line in outline.lines):
+    if not any(line.text for line in outline.lines):
         raise PageError(url, "empty", "no visible text")
     area = region(outline)
     told = area.prose if area else 0
@@ -68,10 +68,12 @@ def refuse(outline: Outline, url: str | None) -> None:
 def _refuse_message(outline: Outline, url: str | None, told: int) -> None:
     """Raise PageError where a page with little prose says what it is instead of a story."""
     title = declared(outline)
-    plain = (line.text for line in outline.lines if line.kind == "text" and not line.linked)
-    texts = [title, *(text for text in plain if len(text) <= _LONGEST_MESSAGE)]
-    if any(_NOT_FOUND.search(text) for text in (texts if told < _LITTLE else texts[:1])):
-        raise PageError(url, "not_found", next(text for text in texts if _NOT_FOUND.search(text)))
+    texts = [title]
+    if told < _LITTLE:
+        texts += [line.text for line in outline.lines if line.kind == "text" and not line.linked and len(line.text) <= _LONGEST_MESSAGE]
+    for text in texts:
+        if _NOT_FOUND.search(text):
+            raise PageError(url, "not_found", text)
     asked = _LOGIN.search(title) or (told < _LITTLE and "password" in outline.source.text and _any_line(outline, _LOGIN))
     if asked:
         raise PageError(url, "login", title)
@@ -117,8 +119,16 @@ def _teasers(outline: Outline) -> float:
     sums = prose(outline)
     if len(sums.numbers) < _FEW:
         return 0.0
-    announced = [sums.weights[number] for number in sums.numbers if _below_link(outline, number)]
-    return 2.0 if len(announced) >= _FEW and sum(announced) * 5 >= sums.story[-1] * 3 else 0.0
+    announced, others = 0, sums.story[-1] * 2
+    for number in sums.numbers:
+        if _below_link(outline, number):
+            announced += 1
+            continue
+        # They must be three fifths of all prose.
+        others -= sums.weights[number] * 5
+        if others < 0:
+            return 0.0
+    return 2.0 if announced >= _FEW else 0.0
 
 
 def _below_link(outline: Outline, number: int) -> bool:

@@ -40,7 +40,6 @@ typedef struct {
     size_t node_count, row_room, frame_room, node_room;
     Py_ssize_t start, links; /* of the line that would come next */
     Buffer text, lists;
-    PyObject *whole;     /* the text as str, NULL until asked for */
     char *hidden;        /* of each box what is known of it, NULL until one is asked for */
 } Sheet;
 
