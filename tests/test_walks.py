@@ -104,6 +104,7 @@ def answers(sheet: Any) -> Iterator[object]:
     words = [word for line in sheet.lines for word in (line.text[:2], line.text[-3:], line.text)]
     yield [sheet.saying(asked, first, last) for asked in ((), ("",), words[::7], *((word,) for word in words)) for first, last in ((0, len(lines)), (-1, 3), (2, 99))]
     yield [sheet.is_hidden(number) for number in (-1, *boxes)]
+    yield [sheet.is_ordinary(number, core) for number in lines for core in {sheet.group(number), sheet.lines[number].box, boxes[-1]}]
     yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
     for stops, talk in ((1, 2), (2, 1), (7, 4), (1 << 16, 0)):

@@ -152,6 +152,22 @@ class Sheet:
             box = boxes[at]
         return at
 
+    def is_ordinary(self, number: int, core: int) -> bool:
+        """
+        Tell whether a line is a paragraph like others of the box ``core``: text without links, not hidden, not below a picture, right
+        in the box or in a paragraph of it that has no name.
+        """
+        lines = self.lines
+        line = lines[number]
+        if line.kind != "text" or line.linked or any(other.kind == "media" for other in lines[max(number - 2, 0) : number]):
+            return False
+        box = self.boxes[line.box]
+        if line.box != core:
+            attributes = box.attributes
+            if box.parent != core or box.tag not in PARAGRAPHS or box.tag == "figcaption" or "class" in attributes or "id" in attributes:
+                return False
+        return self.group(number) == core and not self.is_hidden(line.box)
+
     def block(self, number: int, centred: bool | None) -> Block:
         """Return one line of text as the readers of fields know it; ``centred``, if it is not None, overrides the elements around it."""
         line = self.lines[number]

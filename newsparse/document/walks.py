@@ -109,7 +109,7 @@ def _load() -> Any:
         {number: code for number, name in tags.items() if (code := lining.CODES.get(name)) is not None},
         flattening.INLINE,
         lining.INLINE,
-        {number: 1 + 2 * (name in HEADINGS) for number, name in tags.items() if name in PARAGRAPHS},
+        {number: 1 + 2 * (name in HEADINGS) + 4 * (name == "figcaption") for number, name in tags.items() if name in PARAGRAPHS},
         {number: name for name, number in numbers.items()},
         tuple(numbers.get(name, 0) for name in _ASKED),
         tuple(name for name in dict.fromkeys(_ATTRIBUTES) if name not in numbers),

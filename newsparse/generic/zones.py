@@ -14,7 +14,7 @@ from newsparse.document.outline import Outline, links
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_ago, is_info, is_time
-from newsparse.generic.region import prose, region
+from newsparse.generic.region import Region, prose, region
 from newsparse.generic.story import ends, story
 from newsparse.vocabulary.signs import DIGIT, LABEL
 
@@ -114,32 +114,38 @@ def _zones(outline: Outline) -> Zones:
     place = story(outline)
     if place is None:
         return Zones()
-    weights = prose(outline).weights
+    area = region(outline)
+    weights = area.weights if area else prose(outline).weights
     head = [*range(place.above, place.first)]
     head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
     above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
-    tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
+    tail = foot[: _parting(outline, area, foot, place.last)]
     below = _zone(outline, foot)
     return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
 
 
-def _elsewhere(outline: Outline, number: int) -> bool:
+def _parting(outline: Outline, area: Region | None, foot: Sequence[int], last: int) -> int:
+    """Return how many of the foot's lines are the story's and its own notices: those before the first of something else."""
+    levels: dict[int, int] = {}
+    if area is not None:
+        level = 0
+        for at in outline.ancestors(area.core):
+            levels[at] = level
+            level += outline.boxes[at].tag not in _CELLS
+    for at, number in enumerate(foot):
+        if number >= last and (_begins(outline, number) or (area is not None and levels[outline.common(area.core, outline.lines[number].box)] > _FAR)):
+            return at
+    return len(foot)
+
+
+def _begins(outline: Outline, number: int) -> bool:
     """Tell whether a line below the story begins something else."""
     line = outline.lines[number]
     if line.kind == "list" or (line.kind == "text" and len(line.text) <= _LONGEST_HEADING and ends(line.text, outline.signs(number))):
         return True
     # The title of another story, with its date.
-    if line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text):
-        return True
-    area = region(outline)
-    if area is None:
-        return False
-    around, at, levels = outline.common(area.core, line.box), area.core, 0
-    while at != around:
-        levels += outline.boxes[at].tag not in _CELLS
-        at = outline.boxes[at].parent
-    return levels > _FAR
+    return line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text) is not None
 
 
 def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:

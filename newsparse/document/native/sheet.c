@@ -421,13 +421,19 @@ static bool hidden(Sheet *self, Py_ssize_t box)
     return known == HIDDEN;
 }
 
+/* Makes room for what is known of hidden boxes; false with an error set where there is none. */
+static bool asks_hidden(Sheet *self)
+{
+    if (!self->hidden && !(self->hidden = PyMem_Calloc((size_t)self->frame_count + 1, 1)))
+        PyErr_NoMemory();
+    return self->hidden;
+}
+
 static PyObject *sheet_is_hidden(Sheet *self, PyObject *number)
 {
     Py_ssize_t at;
-    if (!number_of(number, -1, self->frame_count - 1, &at))
+    if (!number_of(number, -1, self->frame_count - 1, &at) || !asks_hidden(self))
         return NULL;
-    if (!self->hidden && !(self->hidden = PyMem_Calloc((size_t)self->frame_count + 1, 1)))
-        return PyErr_NoMemory();
     return PyBool_FromLong(at >= 0 && hidden(self, at));
 }
 
@@ -452,6 +458,28 @@ static PyObject *sheet_common(Sheet *self, PyObject *const *args, Py_ssize_t cou
         else
             second = self->frames[second].parent;
     return PyLong_FromSsize_t(first);
+}
+
+static bool is_media(const Sheet *sheet, Py_ssize_t line)
+{
+    return line >= 0 && sheet->rows[line].kind == L_MEDIA;
+}
+
+static PyObject *sheet_is_ordinary(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t at, core;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "is_ordinary(number, core)");
+        return NULL;
+    }
+    if (!number_of(args[0], 0, self->row_count - 1, &at) || !number_of(args[1], 0, self->frame_count - 1, &core) || !asks_hidden(self))
+        return NULL;
+    const Row *row = &self->rows[at];
+    const Node *node = self->frames[row->box].node;
+    bool ordinary = row->kind == L_TEXT && !row->linked && !is_media(self, at - 1) && !is_media(self, at - 2);
+    if (ordinary && row->box != core)
+        ordinary = self->frames[row->box].parent == core && is_paragraph(node) && !is_caption(node) && !attribute(node, A_CLASS) && !attribute(node, A_ID);
+    return PyBool_FromLong(ordinary && group_of(self, at) == core && !hidden(self, row->box));
 }
 
 /* The links of a line, a tuple. */
@@ -494,6 +522,7 @@ static PyMethodDef sheet_methods[] = {
     {"saying", (PyCFunction)sheet_saying, METH_VARARGS, "saying(words, first, last): the numbers of the lines that hold one of the words."},
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
+    {"is_ordinary", (PyCFunction)(void (*)(void))sheet_is_ordinary, METH_FASTCALL, "is_ordinary(number, core): whether a line is a paragraph like others of the box."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
     {"weighed", sheet_weighed, METH_VARARGS, "weighed(stops, full, closed, talk, shortest, brief, long, longest): the weights of the lines, and the doubtful ones."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
