@@ -52,6 +52,8 @@ _CREDIT_ROLES = frozenset(
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
 #: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
+#: What one opens with.
+_SIGNS = frozenset("\u3000-—_=*·•▲△▼■□●○◆◇|/>＞›»{")
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$|^\{/?[\w$%#:][\w $%#:=.,'\"/-]{1,60}\}$")
 #: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
 _PLAYER = "[!--begin:html"
@@ -188,7 +190,7 @@ class _Reader:
             return True
         if text[0] == "[" and text.startswith(_PLAYER):
             return True
-        if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):
+        if not plain and len(text) < _LONGEST_CREDIT and ((text[0] in _SIGNS and _NOT_A_STORY.match(text)) or self._aside(block)):
             return True
         kind = is_disclaimer(text, block.signs)
         if kind:

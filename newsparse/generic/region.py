@@ -128,6 +128,8 @@ def _reach(outline: Outline, sums: Prose, core: int, told: _Told, start: int, st
     """Return the last line of prose that the story reaches from ``start`` towards ``stop``."""
     lines, weights, boxes = outline.lines, sums.weights, outline.boxes
     held, furthest = 0, start
+    # Beyond the page's first and last prose there is nothing to reach.
+    stop = max(stop, sums.numbers[0] - 1) if step < 0 else min(stop, sums.numbers[-1] + 1)
     number = start
     while number + step != stop:
         number += step

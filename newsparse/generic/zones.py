@@ -33,6 +33,7 @@ _YEAR = lazy.compile(r"[\d今昨前](?:(?<=\d)[\d年月:：/.-]|(?<!\d)[天日]|
 #: What a desk's own line ends with, linked or not: 青石頭條 | 甲 台北報導.
 _REPORTED = ("報導", "报导")
 #: The clock in a page's header.
+_TODAYS = frozenset("今现現当北您欢")
 _TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间", "您好", "欢迎")
 
 
@@ -171,7 +172,7 @@ def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
     """Tell whether a line may have labels, and whether it may have a time; None for one not worth asking."""
     kind, text, box, linked, *_ = outline.lines[number]
     size = len(text)
-    if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
+    if kind != "text" or size > _LONGEST or (text[0] in _TODAYS and text.startswith(_TODAY)):
         return None
     # A line that is nothing but a link leads elsewhere.
     if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
