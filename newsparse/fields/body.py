@@ -34,7 +34,7 @@ from newsparse.model import (
     Video,
 )
 from newsparse.vocabulary.characters import HAN
-from newsparse.vocabulary.signs import ANY_LABEL, CLAUSE, CLOSINGS, says
+from newsparse.vocabulary.signs import ANY_LABEL, CLAUSE, CLOSINGS, NOTICE, RELATED, SIGNED, says
 
 #: Class names that CMSs give to picture captions.
 _CAPTION_NAME = lazy.compile(
@@ -51,9 +51,9 @@ _CREDIT_ROLES = frozenset(
     "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
-#: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
-#: What one opens with.
+#: What a line that is no story opens with.
 _SIGNS = frozenset("\u3000-—_=*·•▲△▼■□●○◆◇|/>＞›»{")
+#: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$|^\{/?[\w$%#:][\w $%#:=.,'\"/-]{1,60}\}$")
 #: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
 _PLAYER = "[!--begin:html"
@@ -69,7 +69,12 @@ _SENTENCE = lazy.compile("[。！？]")
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
 _LONGEST_NOTICE = 60
 #: Nor does it open as calls for stories do, which are whole sentences: 欢迎投稿 …
-_OPENINGS = "（(【〔[欢歡"
+_OPENINGS = frozenset("（(【〔[欢歡")
+#: Nor a short one as credits and lines of signs do.
+_SHORT_OPENINGS = _OPENINGS | _SIGNS | frozenset("文⊙◎★☆")
+#: A shorter line may be an outlet and a name, with whatever behind it.
+_SHORTEST_SENTENCE = 24
+_ASKED = NOTICE | RELATED | ANY_LABEL | CLAUSE | SIGNED
 #: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
 _PROSE = lazy.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
 _LONGEST_WITH_CREDIT = 90
@@ -156,7 +161,12 @@ class _Reader:
     def line(self, block: Block) -> None:
         """Sort one line into the story or out of it."""
         text = block.text
-        plain = len(text) > _LONGEST_NOTICE and text[-1] in CLOSINGS and text[0] not in _OPENINGS and ")" != text[-2] != "）"
+        if len(text) > _LONGEST_NOTICE:
+            plain = text[0] not in _OPENINGS
+        else:
+            # A short one that holds no word of a notice, a label or a signature is a sentence of the story as well.
+            plain = len(text) > _SHORTEST_SENTENCE and self.prose > 0 and not block.signs & _ASKED and text[0] not in _SHORT_OPENINGS
+        plain = plain and text[-1] in CLOSINGS and ")" != text[-2] != "）"
         if not plain or self.open_picture or self.captioned or self.listing or block.signs & CLAUSE or block.mark or block.tag == "figcaption" or text[0] in "图圖":
             # No mere paragraph.
             if self._apart(block, plain):
