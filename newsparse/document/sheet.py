@@ -212,9 +212,9 @@ class Sheet:
             brief: a shorter line in a heading is doubtful, and so is every line with a link.
 
         Returns:
-            The weights, 0 for the doubtful ones, and the numbers of those.
+            The weights, -1 for the doubtful ones, and the numbers of the lines whose weight is not 0.
         """
-        weights, doubtful = [0] * len(self.lines), []
+        weights, weighty = [0] * len(self.lines), []
         for number, signs in enumerate(self._signs):
             line = self.lines[number]
             size = len(line.text)
@@ -226,10 +226,10 @@ class Sheet:
                 or (size < longest and (signs & talk or not signs & closed))
                 or (size < brief and self.boxes[line.box].tag in HEADINGS)
             ):
-                doubtful.append(number)
-            else:
-                weights[number] = size
-        return weights, doubtful
+                size = -1
+            weights[number] = size
+            weighty.append(number)
+        return weights, weighty
 
     def heaviest(
         self, weights: list[int], titles: list[int], far: float, other: float, untitled: float, credits: float

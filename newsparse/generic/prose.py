@@ -2,13 +2,14 @@
 How much story, how many links each stretch of the page holds; in time linear in its lines.
 
 A line of prose counts for its length; a line that is mostly links, a notice or a
-disclaimer counts against the stretch that holds it.  Sums from the first line on make
+disclaimer counts against the stretch that holds it.  Sums from the first prose on make
 the sum of any container one subtraction.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -53,19 +54,20 @@ class Prose:
     The weights of the page's lines, summed from its top.
     """
 
-    __slots__ = ("numbers", "story", "weights")
+    __slots__ = ("_sums", "numbers", "weights")
 
     def __init__(self, outline: Outline) -> None:
         #: Characters of running text in each line; the numbers of the lines that have any.
         self.weights: list[int]
-        self.numbers: list[int]
+        self.numbers: list[int] = []
         stops = STOP if _chinese(outline) else ANY_STOP
-        self.weights, doubtful = outline.weighed(stops, FULL_STOP, CLOSED, SITE_TALK, _SHORTEST, _LONGEST_HEADING, _PLAIN, _LONGEST_TALK)
-        for number in doubtful:
-            self.weights[number] = weight(outline, number)
-        self.numbers = [number for number, running in enumerate(self.weights) if running]
-        #: ``story[i]`` is the weight of all lines before the i-th.
-        self.story = [0, *accumulate(self.weights)]
+        self.weights, weighty = outline.weighed(stops, FULL_STOP, CLOSED, SITE_TALK, _SHORTEST, _LONGEST_HEADING, _PLAIN, _LONGEST_TALK)
+        for number in weighty:
+            if self.weights[number] < 0:
+                self.weights[number] = weight(outline, number)
+            if self.weights[number]:
+                self.numbers.append(number)
+        self._sum()
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Count lines as no prose after all: the page's title, whatever commas it has."""
@@ -73,7 +75,24 @@ class Prose:
             if self.weights[number]:
                 self.weights[number] = 0
                 self.numbers.remove(number)
-        self.story = [0, *accumulate(self.weights)]
+        self._sum()
+
+    def _sum(self) -> None:
+        self._sums = [0, *accumulate([self.weights[number] for number in self.numbers])]
+
+    @property
+    def total(self) -> int:
+        """The prose of the whole page."""
+        return self._sums[-1]
+
+    def between(self, first: int, last: int) -> int:
+        """Return the prose of the lines from ``first`` up to, not including, ``last``."""
+        return self._sums[bisect_left(self.numbers, last)] - self._sums[bisect_left(self.numbers, first)]
+
+    def behind(self, part: float) -> int:
+        """Return the first line that so large a part of the prose stands above; 0 where there is no prose."""
+        above = bisect_left(self._sums, self.total * part)
+        return self.numbers[above - 1] + 1 if above else 0
 
 
 def _chinese(outline: Outline) -> bool:

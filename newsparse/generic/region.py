@@ -11,7 +11,6 @@ elements, and comments, related stories and sidebars are parted from them by lin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -92,8 +91,7 @@ def prose(outline: Outline) -> Prose:
     found: Prose | None = outline.notes.get("prose")
     if found is None:
         found = outline.notes["prose"] = Prose(outline)
-        last = bisect_left(found.story, found.story[-1] * _MOST) if found.numbers else len(outline.lines)
-        titles = echoes(outline, last)
+        titles = echoes(outline, found.behind(_MOST) if found.numbers else len(outline.lines))
         if any(found.weights[number] for number in titles):
             found.drop(titles)
     return found
@@ -121,7 +119,7 @@ def _region(outline: Outline, sums: Prose) -> Region | None:
     told = _Told(outline, first, last)
     first = _reach(outline, sums, core, told, first, -1, -1)
     last = _reach(outline, sums, core, told, last - 1, len(outline.lines), 1) + 1
-    return Region(box, core, first, last, sums.story[last] - sums.story[first], sums.story[-1], sums.weights)
+    return Region(box, core, first, last, sums.between(first, last), sums.total, sums.weights)
 
 
 def _reach(outline: Outline, sums: Prose, core: int, told: _Told, start: int, stop: int, step: int) -> int:

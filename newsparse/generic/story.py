@@ -6,6 +6,7 @@ the story, and the zones around it where a page credits out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse import lazy
@@ -357,8 +358,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
         return True
     if (linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
         return True
-    sums = prose(outline)
-    prosaic = sums.weights[number] > 0
+    prosaic = area.weights[number] > 0
     if not prosaic and (is_time(text) or is_ago(text) or _LABEL.fullmatch(text) or is_author(outline, number)):
         return True
     if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
@@ -370,11 +370,11 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     box = outline.boxes[line.box]
     if line.bold or box.tag in _HEADINGS:
         # A crosshead has a paragraph below it.
-        return not any(sums.weights[number + 1 : min(number + 3, area.last)])
+        return not any(area.weights[number + 1 : min(number + 3, area.last)])
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, area, number, at):
         return False
     around = outline.boxes[at]
-    return sums.story[around.last] == sums.story[around.first] and outline.links(around.last) > outline.links(around.first)
+    return outline.links(around.last) > outline.links(around.first) and not prose(outline).between(around.first, around.last)
 
 
 def _is_link(outline: Outline, line: Line) -> bool:
@@ -395,11 +395,16 @@ def _named_apart(outline: Outline, area: Region, line: Line) -> bool:
     while at != around:
         box = boxes[at]
         name = box.name
-        if name and (_ADVERT_NAME.search(name) or (around != core and _TOOL_NAME.search(name))):
-            story = prose(outline).story
-            return (story[box.last] - story[box.first]) * 4 <= area.prose
+        if name and (_is_advert(name) or (around != core and _TOOL_NAME.search(name))):
+            return prose(outline).between(box.first, box.last) * 4 <= area.prose
         at = box.parent
     return False
+
+
+@lru_cache(maxsize=32)
+def _is_advert(name: str) -> bool:
+    """Tell whether an element is named for adverts; kept, because a page's paragraphs have the same few names."""
+    return _ADVERT_NAME.search(name) is not None
 
 
 def _embedded(outline: Outline, line: Line) -> bool:

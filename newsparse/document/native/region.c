@@ -204,21 +204,21 @@ PyObject *sheet_weighed(PyObject *self, PyObject *args)
     Measure m;
     if (!PyArg_ParseTuple(args, "KKKKnnnn", &m.stops, &m.full, &m.closed, &m.talk, &m.shortest, &m.brief, &m.plain, &m.longest))
         return NULL;
-    PyObject *weights = PyList_New(sheet->row_count), *doubtful = PyList_New(0);
-    for (Py_ssize_t line = 0; weights && doubtful && line < sheet->row_count; line++) {
-        const Py_ssize_t weight = weight_of(sheet, line, &m);
-        PyObject *number = PyLong_FromSsize_t(weight == DOUBTFUL ? 0 : weight), *doubt = NULL;
-        if (weight == DOUBTFUL && (!(doubt = PyLong_FromSsize_t(line)) || PyList_Append(doubtful, doubt) < 0))
-            Py_CLEAR(number);
-        Py_XDECREF(doubt);
-        if (number)
-            PyList_SET_ITEM(weights, line, number);
+    PyObject *weights = PyList_New(sheet->row_count), *weighty = PyList_New(0);
+    for (Py_ssize_t line = 0; weights && weighty && line < sheet->row_count; line++) {
+        const Py_ssize_t found = weight_of(sheet, line, &m);
+        PyObject *weight = PyLong_FromSsize_t(found), *number = NULL;
+        if (found && (!(number = PyLong_FromSsize_t(line)) || PyList_Append(weighty, number) < 0))
+            Py_CLEAR(weight);
+        Py_XDECREF(number);
+        if (weight)
+            PyList_SET_ITEM(weights, line, weight);
         else
             Py_CLEAR(weights);
     }
-    PyObject *both = weights && doubtful ? PyTuple_Pack(2, weights, doubtful) : NULL;
+    PyObject *both = weights && weighty ? PyTuple_Pack(2, weights, weighty) : NULL;
     Py_XDECREF(weights);
-    Py_XDECREF(doubtful);
+    Py_XDECREF(weighty);
     return both;
 }
 

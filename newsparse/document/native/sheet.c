@@ -524,7 +524,7 @@ static PyMethodDef sheet_methods[] = {
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
     {"is_ordinary", (PyCFunction)(void (*)(void))sheet_is_ordinary, METH_FASTCALL, "is_ordinary(number, core): whether a line is a paragraph like others of the box."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
-    {"weighed", sheet_weighed, METH_VARARGS, "weighed(stops, full, closed, talk, shortest, brief, long, longest): the weights of the lines, and the doubtful ones."},
+    {"weighed", sheet_weighed, METH_VARARGS, "weighed(stops, full, closed, talk, shortest, brief, long, longest): the weights of the lines, -1 the doubtful ones, and the numbers of those that have any."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
     {"is_hidden", (PyCFunction)sheet_is_hidden, METH_O, "is_hidden(number): whether the box, or one around it, is not displayed by its own attributes."},
     {NULL},
