@@ -152,10 +152,12 @@ def _begins(outline: Outline, number: int) -> bool:
 def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
     """Return the zone of some lines, and what their labels and digits promise."""
     if not numbers:
-        return Zone()
+        return _NOTHING
     credited, dated = [], []
-    signed = set(outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1))
-    for number in filter(signed.__contains__, numbers):
+    signed = outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1)
+    for number in numbers:
+        if number not in signed:
+            continue
         promised = _promise(outline, number)
         if promised is None:
             continue
@@ -170,17 +172,18 @@ def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
 
 def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
     """Tell whether a line may have labels, and whether it may have a time; None for one not worth asking."""
-    kind, text, box, linked, *_ = outline.lines[number]
+    line = outline.lines[number]
+    text = line.text
     size = len(text)
-    if kind != "text" or size > _LONGEST or (text[0] in _TODAYS and text.startswith(_TODAY)):
+    if line.kind != "text" or size > _LONGEST or (text[0] in _TODAYS and text.startswith(_TODAY)):
         return None
     # A line that is nothing but a link leads elsewhere.
-    if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
+    if line.linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
         return None
     signs = outline.signs(number)
     labels = size <= _LONGEST_CREDIT and signs & LABEL > 0
     digits = size <= _LONGEST_TIME and signs & DIGIT > 0 and _YEAR.search(text) is not None
-    return None if (labels or digits) and outline.is_hidden(box) else (labels, digits)
+    return None if (labels or digits) and outline.is_hidden(line.box) else (labels, digits)
 
 
 def timed(outline: Outline) -> list[int]:
