@@ -14,10 +14,10 @@ from newsparse.extract.signs import SIGNS
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.fields.segments import segment
 from newsparse.generic import region, story
-from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, Notice
+from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICE_OPENINGS, NOTICES, RELATED_HEADINGS, TAKEN_BY, Notice
 from newsparse.vocabulary.credits import LABELS
 from newsparse.vocabulary.disclaimers import CLAUSES
-from newsparse.vocabulary.signs import ANY_LABEL, APPEAL, CLASSES, END, NOTICE, RELATED, SHORT_NOTICE, says
+from newsparse.vocabulary.signs import ANY_LABEL, APPEAL, CLASSES, END, LOOSE, NOTICE, RELATED, SHORT_NOTICE, says
 
 _ENTRIES = (*NOTICES, *RELATED_HEADINGS, *CAPTIONS, *TAKEN_BY, *CLAUSES)
 _LINES = tuple(dict.fromkeys(text for entry in _ENTRIES for text in (entry.example, *entry.counter_examples)))
@@ -53,8 +53,9 @@ def test_notices(entry: Notice, data: st.DataObject) -> None:
     plain = re.sub(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)", "", entry.pattern.replace("(?>", "(?:"))
     text = data.draw(st.from_regex(plain, fullmatch=True)).strip()
     if re.fullmatch(entry.pattern, text):
-        wanted = RELATED if entry in RELATED_HEADINGS else NOTICE | SHORT_NOTICE
-        assert SIGNS.of(text) & wanted or text.startswith(("文", "图", "圖"))
+        signs = SIGNS.of(text)
+        assert signs & (RELATED if entry in RELATED_HEADINGS else NOTICE | SHORT_NOTICE) or text.startswith(("文", "图", "圖"))
+        assert entry in RELATED_HEADINGS or (signs & LOOSE if entry.loose else text[0] in NOTICE_OPENINGS or text[0].isdecimal())
 
 
 @pytest.mark.parametrize("entry", LABELS, ids=lambda entry: f"{entry.role}-{entry.labels[0]}")

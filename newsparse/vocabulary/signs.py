@@ -58,6 +58,11 @@ _SHORT_NOTICE = (
     "END End end 完 列印 纠错 糾錯 报错 举报 舉報 反馈 关闭 關閉 字号 字號 字体 大 中 小 顶 踩 赞 讚 推 浏览 广告 廣告 AD dvertis ADVERT 往下 首页 首頁 第 头条 "
     "页 頁 推荐 暂停 静音 全屏 喜欢 访问 訪問 瀏覽 人氣 片长 朗读 印刷 挑错 复制 報道 评分 評分 投票 图集 圖集 时长 時長 放大 目录 导航 Share SHARE share 点击 点此 點擊 點此 加载 观看 回應 點評 已评 報導 报道 报导 外電 外电"
 ).split()
+#: What notices hold that open with anything.
+_LOOSE = (
+    "扫 掃 长按 長按 识别 搜索 下载 APP App app 客户端 客戶端 應用 允许 允許 此文包含 不对外来 结尾 跳过 鈴鐺 铃铛 追蹤 追踪 关注 關注 按讚 按赞 留守 锁定 鎖定 留意 隐私 隱私 ookie "
+    "网站技术 網站技術 曲奇 可能不完整 推出 點我 点我 按我 热线 熱線 报料 爆料 邮箱 信箱 电话 联系 合作 菜单 在看 好看 【赞 “赞 「赞 報導 報道 报导 报道 外電 外电"
+).split()
 #: What captions hold.
 _CAPTION = (*"图圖摄攝△▲▼▽◎照影供\\", "CFP", "IC", "Getty", "视觉", "翻拍", "加注文字", "加註文字", "截", "资料", "資料", "新华社发", "海报")
 #: What credits at the end of a paragraph hold.
@@ -85,11 +90,11 @@ _PASSED_ON = ("本文来自", "本文來自", "本文转载自", "本文轉載�
 _CLASSES = (
     _STOPS, _ANY_STOPS, _DIGITS, _ANY_LABELS, _LABELS, _SITE_TALK, _COMMENTS, _TOTALS, _FOOTER, _EDITOR, _KEYWORD, _TRAIL_SIGNS, _TRAIL,
     (*_CLAUSE, *_SPACED), tuple(_NOTICE), tuple(_SHORT_NOTICE), _CAPTION, _SIGNED,
-    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",), ("页", "頁"), _PASSED_ON, _FULL_STOPS,
+    tuple(_RELATED), tuple(_END), tuple(_APPEAL), ("②",), ("页", "頁"), _PASSED_ON, _FULL_STOPS, tuple(_LOOSE),
 )  # fmt: skip
 (
     STOP, ANY_STOP, DIGIT, ANY_LABEL, LABEL, SITE_TALK, COMMENT, TOTAL, FOOTER, EDITOR, KEYWORD, TRAIL_SIGN, TRAIL,
-    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED, PAGE, PASSED_ON, FULL_STOP,
+    CLAUSE, NOTICE, SHORT_NOTICE, CAPTION, SIGNED, RELATED, END, APPEAL, NUMBERED, PAGE, PASSED_ON, FULL_STOP, LOOSE,
 ) = (1 << number for number in range(len(_CLASSES)))  # fmt: skip
 
 CLOSINGS = "。！？!?”」…"
