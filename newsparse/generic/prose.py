@@ -29,6 +29,7 @@ _LONGEST_HEADING = 80
 _LONG = 25
 #: What the announcement of another story ends with.
 _TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
+_LONGEST_TEASER = 8
 _HEADINGS = frozenset(("h1", "h2", "h3"))
 #: A line this long is prose without a full stop; a shorter one may say when or by whom.
 _PLAIN = 120
@@ -36,6 +37,7 @@ _PLAIN = 120
 _LONGEST_TALK = 300
 #: A comment, or an announcement: it ends with when it was written.
 _DATED = lazy.compile(r"(?:20\d\d[-/.年])?\d\d?[-/.月]\d\d?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?$")
+_LONGEST_DATE = 24
 _LETTERS = lazy.compile(r"\w")
 _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 #: What every date has (one class in front, so that the engine skips to its characters).
@@ -110,7 +112,7 @@ def weight(outline: Outline, number: int) -> int:
     size = len(text)
     if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
         return 0
-    if (line.linked and _TEASER.search(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text)):
+    if (line.linked and is_teaser(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text, max(0, size - _LONGEST_DATE))):
         return 0
     if "。" not in text and size < _PLAIN:
         if "，" not in text and (size < _LONG or line.linked * 4 > size):
@@ -127,7 +129,7 @@ def is_teaser(text: str) -> bool:
     """
     Tell whether a line with a link announces another story: it breaks off, or ends in 详细.
     """
-    return _TEASER.search(text) is not None
+    return _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is not None
 
 
 def is_info(outline: Outline, number: int) -> bool:
