@@ -99,7 +99,7 @@ def disagreements(text: str) -> Iterator[object]:
 def answers(sheet: Any) -> Iterator[object]:
     """Yield what a sheet answers of every line and box."""
     lines, boxes = range(len(sheet.lines)), range(len(sheet.boxes))
-    yield [sheet.links(number) for number in range(len(lines) + 1)]
+    yield [(sheet.characters(number), sheet.links(number)) for number in range(len(lines) + 1)]
     yield [(sheet.signs(number), sheet.group(number)) for number in lines]
     words = [word for line in sheet.lines for word in (line.text[:2], line.text[-3:], line.text)]
     yield [sheet.saying(asked, first, last) for asked in ((), ("",), words[::7], *((word,) for word in words)) for first, last in ((0, len(lines)), (-1, 3), (2, 99))]

@@ -37,7 +37,7 @@ class Outline:
     The page's lines in document order, and what it says outside its visible tree.
     """
 
-    __slots__ = ("_sheet", "boxes", "common", "group", "having", "heaviest", "is_hidden", "is_ordinary", "lines", "links", "notes", "saying", "signs", "source", "url", "weighed")
+    __slots__ = ("_sheet", "boxes", "characters", "common", "group", "having", "heaviest", "is_hidden", "is_ordinary", "lines", "links", "notes", "saying", "signs", "source", "url", "weighed")
 
     def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
         self.source, self.url = source, url
@@ -45,7 +45,7 @@ class Outline:
         self.lines, self.boxes = sheet.lines, sheet.boxes
         # What the sheet answers itself: see ``sheet.Sheet``.
         self.having, self.signs, self.is_hidden, self.is_ordinary = sheet.having, sheet.signs, sheet.is_hidden, sheet.is_ordinary
-        self.saying, self.links = sheet.saying, sheet.links
+        self.saying, self.links, self.characters = sheet.saying, sheet.links, sheet.characters
         self.group, self.common, self.weighed, self.heaviest = sheet.group, sheet.common, sheet.weighed, sheet.heaviest
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}

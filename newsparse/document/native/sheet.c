@@ -340,6 +340,15 @@ static PyObject *sheet_signs(Sheet *self, PyObject *number)
     return number_of(number, 0, self->row_count - 1, &at) ? PyLong_FromUnsignedLongLong(self->rows[at].signs) : NULL;
 }
 
+static PyObject *sheet_characters(Sheet *self, PyObject *number)
+{
+    Py_ssize_t at;
+    if (!number_of(number, 0, self->row_count, &at))
+        return NULL;
+    /* A line feed is counted for each line. */
+    return PyLong_FromSsize_t((at < self->row_count ? self->rows[at].start : self->start) - at);
+}
+
 static PyObject *sheet_links(Sheet *self, PyObject *number)
 {
     Py_ssize_t at;
@@ -518,6 +527,7 @@ static PyGetSetDef sheet_getset[] = {
 static PyMethodDef sheet_methods[] = {
     {"having", (PyCFunction)(void (*)(void))sheet_having, METH_FASTCALL, "having(signs, first, last): the numbers of the lines that have one of the signs."},
     {"signs", (PyCFunction)sheet_signs, METH_O, "signs(number): the signs of a line."},
+    {"characters", (PyCFunction)sheet_characters, METH_O, "characters(number): characters of text before a line."},
     {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
     {"saying", (PyCFunction)sheet_saying, METH_VARARGS, "saying(words, first, last): the numbers of the lines that hold one of the words."},
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
