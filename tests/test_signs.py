@@ -4,18 +4,20 @@ Signs say which lines are worth asking: no line that a reader knows may be witho
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.extract.signs import SIGNS
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.fields.segments import segment
 from newsparse.generic import region, story
-from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY
+from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICE_OPENINGS, NOTICES, RELATED_HEADINGS, TAKEN_BY, Notice
 from newsparse.vocabulary.credits import LABELS
 from newsparse.vocabulary.disclaimers import CLAUSES
-from newsparse.vocabulary.signs import ANY_LABEL, APPEAL, CLASSES, END, RELATED, says
+from newsparse.vocabulary.signs import ANY_LABEL, APPEAL, CLASSES, END, LOOSE, NOTICE, RELATED, SHORT_NOTICE, says
 
 _ENTRIES = (*NOTICES, *RELATED_HEADINGS, *CAPTIONS, *TAKEN_BY, *CLAUSES)
 _LINES = tuple(dict.fromkeys(text for entry in _ENTRIES for text in (entry.example, *entry.counter_examples)))
@@ -40,6 +42,20 @@ def test_says_the_same_with_signs(text: str) -> None:
     signs = SIGNS.of(text)
     for read in (is_boilerplate, is_disclaimer, is_caption_line, is_related_heading):
         assert read(text, signs) == read(text)
+
+
+@pytest.mark.parametrize("entry", (*NOTICES, *RELATED_HEADINGS), ids=lambda entry: f"{entry.kind}-{entry.example[:8]}")
+@settings(max_examples=20)
+@given(data=st.data())
+def test_notices(entry: Notice, data: st.DataObject) -> None:
+    """Whatever the pattern of a notice matches holds one of the words without which it would not be tried."""
+    # Strings cannot be drawn from a pattern that looks around or forgets its way back.
+    plain = re.sub(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)", "", entry.pattern.replace("(?>", "(?:"))
+    text = data.draw(st.from_regex(plain, fullmatch=True)).strip()
+    if re.fullmatch(entry.pattern, text):
+        signs = SIGNS.of(text)
+        assert signs & (RELATED if entry in RELATED_HEADINGS else NOTICE | SHORT_NOTICE) or text.startswith(("文", "图", "圖"))
+        assert entry in RELATED_HEADINGS or (signs & LOOSE if entry.loose else text[0] in NOTICE_OPENINGS or text[0].isdecimal())
 
 
 @pytest.mark.parametrize("entry", LABELS, ids=lambda entry: f"{entry.role}-{entry.labels[0]}")

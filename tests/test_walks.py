@@ -29,7 +29,7 @@ needs_extension = pytest.mark.skipif(
 )
 
 #: Words of one character and of several, one the beginning of another, one in two classes.
-SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")))
+SIGNS = Signs((("记", "记者", "正文"), ("。", "文"), ("a", "é", "&"), *((chr(0x4E00 + number),) for number in range(13)), ("张三", "题")), "。！?”")
 COMPILED_SIGNS = None if walks.native is None else walks.compiled_signs(SIGNS)
 
 #: What names and addresses are looked through for.
@@ -102,13 +102,16 @@ def disagreements(text: str) -> Iterator[object]:
 def answers(sheet: Any) -> Iterator[object]:
     """Yield what a sheet answers of every line and box."""
     lines, boxes = range(len(sheet.lines)), range(len(sheet.boxes))
-    yield sheet.text
-    yield [(sheet.start(number), sheet.links(number)) for number in range(len(lines) + 1)]
+    yield [(sheet.characters(number), sheet.links(number)) for number in range(len(lines) + 1)]
     yield [(sheet.signs(number), sheet.group(number)) for number in lines]
-    yield [sheet.at(place) for place in range(0, len(sheet.text) + 3, 3)]
+    words = [word for line in sheet.lines for word in (line.text[:2], line.text[-3:], line.text)]
+    yield [sheet.saying(asked, first, last) for asked in ((), ("",), words[::7], *((word,) for word in words)) for first, last in ((0, len(lines)), (-1, 3), (2, 99))]
     yield [sheet.is_hidden(number) for number in (-1, *boxes)]
+    yield [sheet.is_ordinary(number, core) for number in lines for core in {sheet.group(number), sheet.lines[number].box, boxes[-1]}]
     yield [sheet.common(number, other) for number in boxes for other in boxes[number::5]]
     yield [sheet.having(signs, first, last) for signs in (1, 6, 1 << 16) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
+    for stops, talk in ((1, 2), (2, 1), (7, 4), (1 << 16, 0)):
+        yield sheet.weighed(stops, 2, SIGNS.closed, talk, 2, 6, 9, 12)
     spans = [(first, last) for first in (-2, 0, 2) for last in (3, len(lines) + 2)]
     yield [(sheet.texts(*span), sheet.anchors(*span)) for span in spans]
     yield [(sheet.called(words, *span), sheet.pointing(WORDS[0], words, *span)) for words in WORDS for span in spans]
@@ -205,7 +208,7 @@ class TestSheet:
     def test_beyond_the_ends(self) -> None:
         """There is no line and no box beyond the last."""
         sheet = walks.native.walk(LexborHTMLParser("<p>一").body, None)
-        for ask in (lambda: sheet.lines[1], lambda: sheet.boxes[-3], lambda: sheet.signs(1), lambda: sheet.start(2), lambda: sheet.is_hidden(9)):
+        for ask in (lambda: sheet.lines[1], lambda: sheet.boxes[-3], lambda: sheet.signs(1), lambda: sheet.is_hidden(9)):
             with pytest.raises(IndexError):
                 ask()
         with pytest.raises(ValueError, match="weight a line"):
@@ -227,7 +230,7 @@ class TestSheet:
         """Words that cannot be looked for, or are not in order, are refused."""
         for words in ((("", 1),), (("😀", 1),), (("甲", 1), ("乙", 1), ("甲乙", 1))):
             with pytest.raises(ValueError):
-                walks.native.Signs(words)
+                walks.native.Signs(words, "。", 8)
 
 
 @needs_extension

@@ -11,7 +11,7 @@ text: they are half of a modern page and never the story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from newsparse.blocks import Block, Link
@@ -38,8 +38,8 @@ class Outline:
     """
 
     __slots__ = (
-        "_sheet", "anchors", "at", "boxes", "called", "common", "group", "having", "heaviest", "is_hidden", "lines", "links", "notes",
-        "pointing", "signs", "source", "start", "texts", "url",
+        "_sheet", "anchors", "boxes", "called", "characters", "common", "group", "having", "heaviest", "is_hidden", "is_ordinary", "lines",
+        "links", "notes", "pointing", "saying", "signs", "source", "texts", "url", "weighed",
     )  # fmt: skip
 
     def __init__(self, body: Any, source: Source, url: str | None, signs: Signs | None = None) -> None:
@@ -47,32 +47,12 @@ class Outline:
         self._sheet = sheet = walk(body, signs)
         self.lines, self.boxes = sheet.lines, sheet.boxes
         # What the sheet answers itself: see ``sheet.Sheet``.
-        self.having, self.signs, self.is_hidden = sheet.having, sheet.signs, sheet.is_hidden
-        self.start, self.links, self.at = sheet.start, sheet.links, sheet.at
-        self.group, self.common, self.heaviest = sheet.group, sheet.common, sheet.heaviest
+        self.having, self.signs, self.is_hidden, self.is_ordinary = sheet.having, sheet.signs, sheet.is_hidden, sheet.is_ordinary
+        self.saying, self.links, self.characters = sheet.saying, sheet.links, sheet.characters
+        self.group, self.common, self.weighed, self.heaviest = sheet.group, sheet.common, sheet.weighed, sheet.heaviest
         self.texts, self.anchors, self.called, self.pointing = sheet.texts, sheet.anchors, sheet.called, sheet.pointing
         #: What rules found out and other rules want to know, by name.
         self.notes: dict[str, Any] = {}
-
-    @property
-    def text(self) -> str:
-        """All lines of text, one under the other: to look for a word in all of them is one search."""
-        return self._sheet.text
-
-    def saying(self, words: Iterable[str], first: int = 0, last: int | None = None) -> list[int]:
-        """Return the numbers of the lines from ``first`` up to, not including, ``last`` that hold one of the words."""
-        text, start = self.text, self.start
-        begin, end = start(first), start(len(self.lines) if last is None else last)
-        found: list[int] = []
-        several = False
-        for word in words:
-            at = text.find(word, begin, end)
-            while at >= 0:
-                number = self.at(at)
-                found.append(number)
-                at = text.find(word, start(number + 1), end)
-            several = several or len(found) > 1
-        return sorted(set(found)) if several else found
 
     def ancestors(self, box: int) -> Iterator[int]:
         """Yield the numbers of the box and of the boxes around it, inside out."""

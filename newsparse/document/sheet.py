@@ -6,7 +6,7 @@ Made by ``lines.walk`` for any engine; the extension makes one of its own that a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from string import ascii_uppercase
@@ -18,6 +18,7 @@ from newsparse.document.signs import Signs
 
 #: Elements that are one paragraph: their lines belong to the element around them.
 PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Line(NamedTuple):
@@ -101,15 +102,14 @@ class Sheet:
     What the walk over a page found.
     """
 
-    __slots__ = ("_hidden", "_links", "_signs", "_starts", "boxes", "lines", "text")
+    __slots__ = ("_characters", "_hidden", "_links", "_signs", "boxes", "lines")
 
     def __init__(self, lines: list[Line], boxes: list[Box], signs: Signs | None) -> None:
         self.lines: Sequence[Line] = lines
         self.boxes: Sequence[Box] = boxes
         texts = [line.text if line.kind == "text" else "" for line in lines]
-        #: All lines of text, one under the other: to look for a word in all of them is one search.
-        self.text = "\n".join(texts)
-        self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
+        #: Characters of lines of text before each line, and in all.
+        self._characters = [0, *accumulate(map(len, texts))]
         self._links = [0, *accumulate([line.linked for line in lines])]
         self._signs = [signs.of(text) for text in texts] if signs else [0] * len(texts)
         self._hidden: dict[int, bool] = {-1: False}
@@ -170,17 +170,19 @@ class Sheet:
         """Return the signs of a line."""
         return self._signs[number]
 
-    def start(self, number: int) -> int:
-        """Return where a line begins in the text; behind the last one, where the text ends and its line feed would."""
-        return self._starts[number]
+    def characters(self, number: int) -> int:
+        """Return how many characters of text stand before a line."""
+        return self._characters[number]
 
     def links(self, number: int) -> int:
         """Return how many characters of links stand before a line."""
         return self._links[number]
 
-    def at(self, place: int) -> int:
-        """Return the number of the line that a place of the text lies in."""
-        return bisect_right(self._starts, place, 0, len(self.lines)) - 1
+    def saying(self, words: Iterable[str], first: int, last: int) -> list[int]:
+        """Return the numbers of the lines of text from ``first`` up to, not including, ``last`` that hold one of the words; an empty word is in none."""
+        wanted = [word for word in words if word]
+        numbers = range(max(first, 0), min(last, len(self.lines)))
+        return [number for number in numbers if self.lines[number].kind == "text" and any(word in self.lines[number].text for word in wanted)]
 
     def is_hidden(self, box: int) -> bool:
         """Tell whether the box, or one around it, is not displayed by its own attributes."""
@@ -206,6 +208,22 @@ class Sheet:
             at = box.parent
             box = boxes[at]
         return at
+
+    def is_ordinary(self, number: int, core: int) -> bool:
+        """
+        Tell whether a line is a paragraph like others of the box ``core``: text without links, not hidden, not below a picture, right
+        in the box or in a paragraph of it that has no name.
+        """
+        lines = self.lines
+        line = lines[number]
+        if line.kind != "text" or line.linked or any(other.kind == "media" for other in lines[max(number - 2, 0) : number]):
+            return False
+        box = self.boxes[line.box]
+        if line.box != core:
+            attributes = box.attributes
+            if box.parent != core or box.tag not in PARAGRAPHS or box.tag == "figcaption" or "class" in attributes or "id" in attributes:
+                return False
+        return self.group(number) == core and not self.is_hidden(line.box)
 
     def block(self, number: int, centred: bool | None) -> Block:
         """Return one line of text as the readers of fields know it; ``centred``, if it is not None, overrides the elements around it."""
@@ -235,6 +253,40 @@ class Sheet:
             else:
                 second = boxes[second].parent
         return first
+
+    def weighed(
+        self, stops: int, full: int, closed: int, talk: int, shortest: int, brief: int, plain: int, longest: int
+    ) -> tuple[list[int], list[int]]:
+        """
+        Return how many characters of running text each line has, as far as its signs and lengths tell.
+
+        Args:
+            stops: a line without these signs has none.
+            full: the sign of a full stop; ``plain``: a shorter line without it is doubtful.
+            closed: the sign of a line that ends as a sentence; ``talk``: one of a site that speaks of itself.
+            longest: a shorter line without the first of these, or with the second, is doubtful.
+            shortest: a shorter line has no running text, nor has one that is links for the most part.
+            brief: a shorter line in a heading is doubtful, and so is every line with a link.
+
+        Returns:
+            The weights, -1 for the doubtful ones, and the numbers of the lines whose weight is not 0.
+        """
+        weights, weighty = [0] * len(self.lines), []
+        for number, signs in enumerate(self._signs):
+            line = self.lines[number]
+            size = len(line.text)
+            if not signs & stops or size < shortest or line.linked * 5 > size * 2:
+                continue
+            if (
+                line.linked
+                or (size < plain and not signs & full)
+                or (size < longest and (signs & talk or not signs & closed))
+                or (size < brief and self.boxes[line.box].tag in HEADINGS)
+            ):
+                size = -1
+            weights[number] = size
+            weighty.append(number)
+        return weights, weighty
 
     def heaviest(
         self, weights: list[int], titles: list[int], far: float, other: float, untitled: float, credits: float
@@ -316,7 +368,7 @@ class _Scale:
         """Return how many characters of links, and of text that is no prose, stand between two places."""
         sheet = self.sheet
         links = sheet.links(last) - sheet.links(first)
-        text = sheet.start(last) - sheet.start(first) - (last - first)
+        text = sheet.characters(last) - sheet.characters(first)
         return links, max(0, text - links - (self.story[last] - self.story[first]))
 
     def _score(self, first: int, last: int) -> float:

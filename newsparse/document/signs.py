@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-_MOST_CLASSES = 64
+#: So that all bits, and that of the closings, fit into a signed number of the processor.
+_MOST_CLASSES = 62
 
 
 class Signs:
@@ -20,17 +21,20 @@ class Signs:
     Classes of words.
     """
 
-    def __init__(self, classes: Sequence[Sequence[str]]) -> None:
+    def __init__(self, classes: Sequence[Sequence[str]], closings: str = "") -> None:
         """
         Args:
             classes: the words of each; the first has the bit 1, the second 2, the third 4.
+            closings: the characters that a text of one more class ends with; its bit follows those of the others.
 
         Raises:
-            ValueError: there are more than 64, or a word is empty.
+            ValueError: there are more than 62, or a word is empty.
         """
         if len(classes) > _MOST_CLASSES or not all(all(words) for words in classes):
-            raise ValueError("at most 64 classes, of words that are not empty")
+            raise ValueError("at most 62 classes, of words that are not empty")
         self.classes = tuple(map(tuple, classes))
+        self.closings = closings
+        self.closed = 1 << len(classes)
 
     @property
     def words(self) -> Mapping[str, int]:
@@ -55,7 +59,7 @@ class Signs:
 
     def of(self, text: str) -> int:
         """Return the bits of the classes that a text has words of."""
-        found = 0
+        found = self.closed if text and text[-1] in self.closings else 0
         for character in self._characters.intersection(text):
             for word, bits in self._by_character[character]:
                 if bits & ~found and word in text:

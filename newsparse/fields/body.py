@@ -34,7 +34,7 @@ from newsparse.model import (
     Video,
 )
 from newsparse.vocabulary.characters import HAN
-from newsparse.vocabulary.signs import ANY_LABEL, says
+from newsparse.vocabulary.signs import ANY_LABEL, CLAUSE, CLOSINGS, NOTICE, RELATED, SIGNED, says
 
 #: Class names that CMSs give to picture captions.
 _CAPTION_NAME = lazy.compile(
@@ -51,6 +51,8 @@ _CREDIT_ROLES = frozenset(
     "author reporter correspondent special_reporter translator intern responsible_editor editor chief_editor "
     "proofreader producer reviewer photographer source original_title time updated keywords comments".split()
 )
+#: What a line that is no story opens with.
+_SIGNS = frozenset("\u3000-—_=*·•▲△▼■□●○◆◇|/>＞›»{")
 #: A line of signs; a tag that the site's templates left unfilled: {loadposition ad1}.
 _NOT_A_STORY = lazy.compile(r"^[\s\-—_=*·•▲△▼■□●○◆◇|/>＞›»]+$|^\{/?[\w$%#:][\w $%#:=.,'\"/-]{1,60}\}$")
 #: What CCTV writes where a script puts the player: ``[!--begin:htmlVideoCode--]…[!--end:htmlVideoCode--]``.
@@ -66,9 +68,13 @@ _SENTENCE = lazy.compile("[。！？]")
 #: A line longer than this that ends as a sentence and opens no bracket is running text: no label, no signature.
 #: Most lines of a story are, and the tests for all the rest cost more than everything else together.
 _LONGEST_NOTICE = 60
-_SENTENCE_END = "。！？!?”」…"
 #: Nor does it open as calls for stories do, which are whole sentences: 欢迎投稿 …
-_OPENINGS = "（(【〔[欢歡"
+_OPENINGS = frozenset("（(【〔[欢歡")
+#: Nor a short one as credits and lines of signs do.
+_SHORT_OPENINGS = _OPENINGS | _SIGNS | frozenset("文⊙◎★☆")
+#: A shorter line may be an outlet and a name, with whatever behind it.
+_SHORTEST_SENTENCE = 24
+_ASKED = NOTICE | RELATED | ANY_LABEL | CLAUSE | SIGNED
 #: A bracketed picture credit at the end of a long paragraph: the paragraph is prose for all that.
 _PROSE = lazy.compile(r"[。！？!?][”’」]?\s?[（(][^（()）]{2,20}[)）]$")
 _LONGEST_WITH_CREDIT = 90
@@ -155,31 +161,17 @@ class _Reader:
     def line(self, block: Block) -> None:
         """Sort one line into the story or out of it."""
         text = block.text
-        if block.mark == "caption" or block.tag == "figcaption" or (self.open_picture and _is_caption(block)):
-            self.caption(text)
-            return
-        if self.captioned:
-            if block.broken and is_caption_line(text, block.signs):
-                self.caption(text)
+        if len(text) > _LONGEST_NOTICE:
+            plain = text[0] not in _OPENINGS
+        else:
+            # A short one that holds no word of a notice, a label or a signature is a sentence of the story as well.
+            plain = len(text) > _SHORTEST_SENTENCE and self.prose > 0 and not block.signs & _ASKED and text[0] not in _SHORT_OPENINGS
+        plain = plain and text[-1] in CLOSINGS and ")" != text[-2] != "）"
+        if not plain or self.open_picture or self.captioned or self.listing or block.signs & CLAUSE or block.mark or block.tag == "figcaption" or text[0] in "图圖":
+            # No mere paragraph.
+            if self._apart(block, plain):
                 return
-            self.captioned = False
-        if self.listing:
-            if len(text) < _LONGEST_CREDIT and block.linked >= _LINK_SHARE * len(text):
-                return
-            self.listing = False
-        if text[0] in "图圖" and len(text) <= _LONGEST_LABELLED_CAPTION and _CAPTION_LABEL.match(text):
-            self.caption(text)
-            return
-        if text[0] == "[" and text.startswith(_PLAYER):
-            return
-        plain = len(text) > _LONGEST_NOTICE and text[-1] in _SENTENCE_END and text[0] not in _OPENINGS and ")" != text[-2] != "）"
-        if not plain and len(text) < _LONGEST_CREDIT and (_NOT_A_STORY.match(text) or self._aside(block)):
-            return
-        kind = is_disclaimer(text, block.signs)
-        if kind:
-            self.disclaimers.append(Disclaimer(kind, text))
-            return
-        self.open_picture = False
+            self.open_picture = False
         if not self.prose and self.dateline is None:
             text = self.first(text)
         elif text.find("者", 0, _SECOND_REPORTER) > 0 and _SECOND_REPORT.match(text):
@@ -187,6 +179,33 @@ class _Reader:
         text = text if plain or (self.works > 2 and self._work(text)) else self.signed(text, block.signs)
         if text:
             self.add(block, text)
+
+    def _apart(self, block: Block, plain: bool) -> bool:
+        """Tell whether a line is a caption, a credit, a notice or a disclaimer, and keep what it says; ``plain``: it is a long sentence."""
+        text = block.text
+        if block.mark == "caption" or block.tag == "figcaption" or (self.open_picture and _is_caption(block)):
+            self.caption(text)
+            return True
+        if self.captioned:
+            if block.broken and is_caption_line(text, block.signs):
+                self.caption(text)
+                return True
+            self.captioned = False
+        if self.listing:
+            if len(text) < _LONGEST_CREDIT and block.linked >= _LINK_SHARE * len(text):
+                return True
+            self.listing = False
+        if text[0] in "图圖" and len(text) <= _LONGEST_LABELLED_CAPTION and _CAPTION_LABEL.match(text):
+            self.caption(text)
+            return True
+        if text[0] == "[" and text.startswith(_PLAYER):
+            return True
+        if not plain and len(text) < _LONGEST_CREDIT and ((text[0] in _SIGNS and _NOT_A_STORY.match(text)) or self._aside(block)):
+            return True
+        kind = is_disclaimer(text, block.signs)
+        if kind:
+            self.disclaimers.append(Disclaimer(kind, text))
+        return kind is not None
 
     def _aside(self, block: Block) -> bool:
         """Tell whether a short line is a credit, a notice or the repeated title; keep what it credits."""

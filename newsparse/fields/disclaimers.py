@@ -11,9 +11,16 @@ from functools import lru_cache
 
 from newsparse import lazy
 from newsparse.model import Disclaimer
-from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICES, RELATED_HEADINGS, TAKEN_BY, ends_like_related
+from newsparse.vocabulary.boilerplate import (
+    CAPTIONS,
+    NOTICE_OPENINGS,
+    NOTICES,
+    RELATED_HEADINGS,
+    TAKEN_BY,
+    ends_like_related,
+)
 from newsparse.vocabulary.disclaimers import CLAUSES, HEADING, ITEM, LABEL, SELF
-from newsparse.vocabulary.signs import CAPTION, CLAUSE, DIGIT, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, alternation, says
+from newsparse.vocabulary.signs import CAPTION, CLAUSE, LOOSE, NOTICE, RELATED, SHORT_NOTICE, UNKNOWN, alternation, says
 
 #: Longer paragraphs are read as story even if they quote a disclaimer.
 _LONGEST_DISCLAIMER = 700
@@ -37,6 +44,8 @@ _OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserve
 _GLUED = lazy.compile(r"(?<=[。！])\s?(?:商务合作|发表于\S{2,6}|返回\S{2,6}[，,]?查看更多|查看更多)$")
 _QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
 _NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
+#: Without the names of the kinds the engine skips most of them by their first character.
+_STRICT, _LOOSE = (lazy.compile("|".join(f"(?:{entry.pattern})" for entry in NOTICES if entry.loose == loose)) for loose in (False, True))
 _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 _SHORT_NOTICE = 20
 _RELATED = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in RELATED_HEADINGS))
@@ -123,12 +132,21 @@ def is_boilerplate(text: str, signs: int = UNKNOWN) -> str | None:
             return "embed"
         return "original_title" if text[:5].strip("（(【[")[:3] in ("原标题", "原標題") and len(text) < 220 else None
     if says(text, NOTICE, signs) or (
-        len(text) <= _SHORT_NOTICE and (says(text, SHORT_NOTICE | DIGIT, signs) or text.startswith(("文", "图", "圖")))
+        len(text) <= _SHORT_NOTICE and (says(text, SHORT_NOTICE, signs) or text.startswith(("文", "图", "圖")))
     ):
-        match = _NOTICES.fullmatch(text.strip())
-        if match:
-            return _KINDS[match.lastgroup or ""]
+        kind = _notice(text.strip(), signs)
+        if kind:
+            return kind
     return "related" if is_related_heading(text, signs) else None
+
+
+def _notice(text: str, signs: int) -> str | None:
+    """Return the kind of a notice, None for a line that is none."""
+    strict = text[0] in NOTICE_OPENINGS or text[0].isdecimal()
+    if (strict and _STRICT.fullmatch(text)) or (says(text, LOOSE, signs) and _LOOSE.fullmatch(text)):
+        match = _NOTICES.fullmatch(text)
+        return _KINDS[match.lastgroup or ""] if match else None
+    return None
 
 
 def is_related_heading(text: str, signs: int = UNKNOWN) -> bool:

@@ -13,11 +13,12 @@ from newsparse.generic.pictures import kind_of, shown
 from newsparse.generic.region import region
 from newsparse.generic.story import blocks, headline, story
 from newsparse.rules import Guess
+from newsparse.vocabulary.signs import PASSED_ON
 
 #: How many paragraphs are asked, and what those open with that only cite a report.
 _OPENING, _CITES = 4, ("据", "據", "")
-#: What a site says of a story that it passes on, in one of its first or last lines.
-_PASSED_ON, _NEAR = ("本文来自", "本文來自", "本文转载自", "本文轉載自"), 3
+#: So many first and last lines may say whose a story was.
+_NEAR = 3
 _TEXTS = frozenset(("paragraph", "list", "quote", "table", "crosshead"))
 
 
@@ -56,10 +57,10 @@ def passed_on(outline: Outline) -> str:
     Return the sentence of a story's first or last lines that says whose it was: 本文来自…，作者：…；"" where none does.
     """
     if "passed on" not in outline.notes:
-        place = story(outline)
-        near = (*range(place.first, place.first + _NEAR), *range(place.last - _NEAR, place.last + 1)) if place else ()
-        texts = (outline.lines[n].text for n in near if 0 <= n < len(outline.lines))
-        outline.notes["passed on"] = next((text for text in texts if any(word in text for word in _PASSED_ON)), "")
+        place, found = story(outline), []
+        if place is not None:
+            found = outline.having(PASSED_ON, place.first, place.first + _NEAR) or outline.having(PASSED_ON, place.last - _NEAR, place.last + 1)
+        outline.notes["passed on"] = outline.lines[found[0]].text if found else ""
     known: str = outline.notes["passed on"]
     return known
 

@@ -166,11 +166,10 @@ def _whole(outline: Outline, number: int) -> str:
     """Return the title that an element breaks into two lines, if ``<title>`` has both; else its line."""
     lines = outline.lines
     line = lines[number]
-    title = "".join(declared(outline).split())
     for first, second in ((number, number + 1), (number - 1, number)):
         if first >= 0 and second < len(lines) and lines[second].broken and lines[first].box == lines[second].box:
             parts = lines[first].text, lines[second].text
-            if all(parts) and "".join("".join(parts).split()) in title:
+            if all(parts) and "".join("".join(parts).split()) in "".join(declared(outline).split()):
                 return " ".join(parts)
     return line.text
 

@@ -2,13 +2,14 @@
 How much story, how many links each stretch of the page holds; in time linear in its lines.
 
 A line of prose counts for its length; a line that is mostly links, a notice or a
-disclaimer counts against the stretch that holds it.  Sums from the first line on make
+disclaimer counts against the stretch that holds it.  Sums from the first prose on make
 the sum of any container one subtraction.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -18,7 +19,7 @@ from newsparse.fields.credits import segment
 from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.disclaimers import is_boilerplate, is_disclaimer
 from newsparse.fields.names import is_name
-from newsparse.vocabulary.signs import ANY_STOP, DIGIT, LABEL, SITE_TALK, STOP
+from newsparse.vocabulary.signs import ANY_STOP, CLOSED, DIGIT, FULL_STOP, LABEL, SITE_TALK, STOP
 
 #: Prose has a comma or a full stop; shorter lines without are titles, links, labels.
 _SHORTEST = 12
@@ -28,9 +29,15 @@ _LONGEST_HEADING = 80
 _LONG = 25
 #: What the announcement of another story ends with.
 _TEASER = lazy.compile(r"(?:[\[【]?(?:详情|詳情|详细|詳細|全文|更多|阅读)[\]】>＞»]{0,3}|\.{3,6}|…+)$")
+_LONGEST_TEASER = 8
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+#: A line this long is prose without a full stop; a shorter one may say when or by whom.
+_PLAIN = 120
+#: A longer line is the story's whatever it says of sites, and no announcement of another story.
+_LONGEST_TALK = 300
 #: A comment, or an announcement: it ends with when it was written.
 _DATED = lazy.compile(r"(?:20\d\d[-/.年])?\d\d?[-/.月]\d\d?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?$")
+_LONGEST_DATE = 24
 _LETTERS = lazy.compile(r"\w")
 _TIME_LABEL = lazy.compile(r"发[布表]?(?:时间|于|日期)?|發[布佈表]?(?:時間|於|日期)?|更新(?:时间|時間|于|於)?|时间|時間|日期")
 #: What every date has (one class in front, so that the engine skips to its characters).
@@ -49,26 +56,20 @@ class Prose:
     The weights of the page's lines, summed from its top.
     """
 
-    __slots__ = ("numbers", "story", "weights")
+    __slots__ = ("_sums", "numbers", "weights")
 
     def __init__(self, outline: Outline) -> None:
-        lines = outline.lines
         #: Characters of running text in each line; the numbers of the lines that have any.
-        self.weights = [0] * len(lines)
+        self.weights: list[int]
         self.numbers: list[int] = []
-        for number in outline.having(STOP if _chinese(outline.text) else ANY_STOP, 0, len(lines)):
-            line = lines[number]
-            size = len(line.text)
-            if size < _SHORTEST or line.linked * 5 > size * 2:
-                continue
-            if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
-                continue
-            running = weight(outline, number)
-            if running:
-                self.weights[number] = running
+        stops = STOP if _chinese(outline) else ANY_STOP
+        self.weights, weighty = outline.weighed(stops, FULL_STOP, CLOSED, SITE_TALK, _SHORTEST, _LONGEST_HEADING, _PLAIN, _LONGEST_TALK)
+        for number in weighty:
+            if self.weights[number] < 0:
+                self.weights[number] = weight(outline, number)
+            if self.weights[number]:
                 self.numbers.append(number)
-        #: ``story[i]`` is the weight of all lines before the i-th.
-        self.story = [0, *accumulate(self.weights)]
+        self._sum()
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Count lines as no prose after all: the page's title, whatever commas it has."""
@@ -76,12 +77,30 @@ class Prose:
             if self.weights[number]:
                 self.weights[number] = 0
                 self.numbers.remove(number)
-        self.story = [0, *accumulate(self.weights)]
+        self._sum()
+
+    def _sum(self) -> None:
+        self._sums = [0, *accumulate([self.weights[number] for number in self.numbers])]
+
+    @property
+    def total(self) -> int:
+        """The prose of the whole page."""
+        return self._sums[-1]
+
+    def between(self, first: int, last: int) -> int:
+        """Return the prose of the lines from ``first`` up to, not including, ``last``."""
+        return self._sums[bisect_left(self.numbers, last)] - self._sums[bisect_left(self.numbers, first)]
+
+    def behind(self, part: float) -> int:
+        """Return the first line that so large a part of the prose stands above; 0 where there is no prose."""
+        above = bisect_left(self._sums, self.total * part)
+        return self.numbers[above - 1] + 1 if above else 0
 
 
-def _chinese(text: str) -> bool:
+def _chinese(outline: Outline) -> bool:
     """Tell whether the page has Chinese full stops: then whatever has none of its commas and stops is no prose."""
-    return text.count("。") > 1
+    found = outline.having(FULL_STOP, 0, len(outline.lines))
+    return len(found) > 1 or (len(found) == 1 and outline.lines[found[0]].text.count("。") > 1)
 
 
 def weight(outline: Outline, number: int) -> int:
@@ -91,15 +110,17 @@ def weight(outline: Outline, number: int) -> int:
     line = outline.lines[number]
     text = line.text
     size = len(text)
-    if (line.linked and _TEASER.search(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text)):
+    if size < _LONGEST_HEADING and outline.boxes[line.box].tag in _HEADINGS:
         return 0
-    if "。" not in text and size < 120:
+    if (line.linked and is_teaser(text)) or (size < 200 and text[-1].isdigit() and _DATED.search(text, max(0, size - _LONGEST_DATE))):
+        return 0
+    if "。" not in text and size < _PLAIN:
         if "，" not in text and (size < _LONG or line.linked * 4 > size):
             return 0
         if is_info(outline, number):
             return 0
     signs = outline.signs(number)
-    if size < 300 and signs & SITE_TALK and (is_disclaimer(text, signs) or is_boilerplate(text, signs)):
+    if size < _LONGEST_TALK and signs & SITE_TALK and (is_disclaimer(text, signs) or is_boilerplate(text, signs)):
         return 0
     return size - line.linked
 
@@ -108,7 +129,7 @@ def is_teaser(text: str) -> bool:
     """
     Tell whether a line with a link announces another story: it breaks off, or ends in 详细.
     """
-    return _TEASER.search(text) is not None
+    return _TEASER.search(text, max(0, len(text) - _LONGEST_TEASER)) is not None
 
 
 def is_info(outline: Outline, number: int) -> bool:

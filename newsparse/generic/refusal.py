@@ -43,13 +43,15 @@ _FEW, _HEADING = 3, 6
 _UNLINKED = 40
 #: Signs that an article has in all; with less a page is a list.
 _ENOUGH = 1.0
+#: What each sort of links takes away at most.
+_MOST_LINKED = 2.0
 
 
 def refuse(outline: Outline, url: str | None) -> None:
     """
     Raise PageError where the page is no article.
     """
-    if not outline.text.strip() and not any(line.text for line in outline.lines):
+    if not any(line.text for line in outline.lines):
         raise PageError(url, "empty", "no visible text")
     area = region(outline)
     told = area.prose if area else 0
@@ -59,7 +61,7 @@ def refuse(outline: Outline, url: str | None) -> None:
         # Pictures or a film, perhaps; else the evaluator finds no body and says so.
         listed = shown_lines(outline, headline(outline)) is None and _many_links(outline)
     else:
-        listed = evidence(outline, url, area) < _ENOUGH and outline.links(len(outline.lines)) > _UNLINKED
+        listed = not _is_article(outline, url, area) and outline.links(len(outline.lines)) > _UNLINKED
     if listed:
         what = "search results" if _SEARCH.search(declared(outline)) else "links, and no story of its own"
         raise PageError(url, "index", what)
@@ -68,10 +70,12 @@ def refuse(outline: Outline, url: str | None) -> None:
 def _refuse_message(outline: Outline, url: str | None, told: int) -> None:
     """Raise PageError where a page with little prose says what it is instead of a story."""
     title = declared(outline)
-    plain = (line.text for line in outline.lines if line.kind == "text" and not line.linked)
-    texts = [title, *(text for text in plain if len(text) <= _LONGEST_MESSAGE)]
-    if any(_NOT_FOUND.search(text) for text in (texts if told < _LITTLE else texts[:1])):
-        raise PageError(url, "not_found", next(text for text in texts if _NOT_FOUND.search(text)))
+    texts = [title]
+    if told < _LITTLE:
+        texts += [line.text for line in outline.lines if line.kind == "text" and not line.linked and len(line.text) <= _LONGEST_MESSAGE]
+    for text in texts:
+        if _NOT_FOUND.search(text):
+            raise PageError(url, "not_found", text)
     asked = _LOGIN.search(title) or (told < _LITTLE and "password" in outline.source.text and _any_line(outline, _LOGIN))
     if asked:
         raise PageError(url, "login", title)
@@ -81,10 +85,8 @@ def _any_line(outline: Outline, pattern: re.Pattern[str]) -> bool:
     return any(line.text and len(line.text) <= 40 and pattern.search(line.text) for line in outline.lines)
 
 
-def evidence(outline: Outline, url: str | None, area: Region) -> float:
-    """
-    Return how much speaks for an article.
-    """
+def _is_article(outline: Outline, url: str | None, area: Region) -> bool:
+    """Tell whether enough speaks for an article."""
     head = headline(outline)
     signs = 0.0
     if head is not None and head.line >= 0 and outline.lines[head.line].linked * 2 <= len(head.text):
@@ -95,10 +97,11 @@ def evidence(outline: Outline, url: str | None, area: Region) -> float:
     elif place.above.dated or place.above.credits or place.foot.credits or place.tail.dated:
         signs += 0.5
     signs += 1.0 if area.prose >= _MUCH else 0.5 if area.prose >= _LITTLE else 0.0
-    signs -= _linkiness(outline, area) + _teasers(outline)
     if not bare_title(outline):
         signs -= 0.5
-    return signs + _address(url)
+    signs += _address(url) - _ENOUGH
+    # Links can take away so much and no more.
+    return signs >= _MOST_LINKED + _MOST_LINKED or signs >= _linkiness(outline, area) + _teasers(outline)
 
 
 def _linkiness(outline: Outline, area: Region) -> float:
@@ -109,7 +112,7 @@ def _linkiness(outline: Outline, area: Region) -> float:
             links += 1
         elif len(line.text) > 30:
             prose += 1
-    return min(2.0, 2.0 * links / (prose + 1)) if links > 2 else 0.0
+    return min(_MOST_LINKED, _MOST_LINKED * links / (prose + 1)) if links > 2 else 0.0
 
 
 def _teasers(outline: Outline) -> float:
@@ -117,8 +120,16 @@ def _teasers(outline: Outline) -> float:
     sums = prose(outline)
     if len(sums.numbers) < _FEW:
         return 0.0
-    announced = [sums.weights[number] for number in sums.numbers if _below_link(outline, number)]
-    return 2.0 if len(announced) >= _FEW and sum(announced) * 5 >= sums.story[-1] * 3 else 0.0
+    announced, others = 0, sums.total * 2
+    for number in sums.numbers:
+        if _below_link(outline, number):
+            announced += 1
+            continue
+        # They must be three fifths of all prose.
+        others -= sums.weights[number] * 5
+        if others < 0:
+            return 0.0
+    return _MOST_LINKED if announced >= _FEW else 0.0
 
 
 def _below_link(outline: Outline, number: int) -> bool:

@@ -11,7 +11,7 @@ elements, and comments, related stories and sidebars are parted from them by lin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from newsparse import lazy
@@ -69,6 +69,8 @@ class Region(NamedTuple):
     #: Characters of prose in it, and on the whole page.
     prose: int
     total: int
+    #: Characters of prose in each line of the page.
+    weights: list[int]
 
 
 def region(outline: Outline) -> Region | None:
@@ -89,11 +91,24 @@ def prose(outline: Outline) -> Prose:
     found: Prose | None = outline.notes.get("prose")
     if found is None:
         found = outline.notes["prose"] = Prose(outline)
-        last = bisect_left(found.story, found.story[-1] * _MOST) if found.numbers else len(outline.lines)
-        titles = echoes(outline, last)
+        titles = echoes(outline, found.behind(_MOST) if found.numbers else len(outline.lines))
         if any(found.weights[number] for number in titles):
             found.drop(titles)
     return found
+
+
+class _Told:
+    """
+    What the core says: pages for two kinds of screen carry the story twice.
+    """
+
+    def __init__(self, outline: Outline, first: int, last: int) -> None:
+        self.outline, self.first, self.last = outline, first, last
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The longer lines; found when more prose stands near."""
+        return frozenset(line.text for line in self.outline.lines[self.first : self.last] if len(line.text) > _TELLING)
 
 
 def _region(outline: Outline, sums: Prose) -> Region | None:
@@ -101,17 +116,18 @@ def _region(outline: Outline, sums: Prose) -> Region | None:
     if found is None:
         return None
     box, core, first, last = found
-    # Pages for two kinds of screen carry the story twice.
-    told = {line.text for line in outline.lines[first:last] if len(line.text) > _TELLING}
+    told = _Told(outline, first, last)
     first = _reach(outline, sums, core, told, first, -1, -1)
     last = _reach(outline, sums, core, told, last - 1, len(outline.lines), 1) + 1
-    return Region(box, core, first, last, sums.story[last] - sums.story[first], sums.story[-1])
+    return Region(box, core, first, last, sums.between(first, last), sums.total, sums.weights)
 
 
-def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int, stop: int, step: int) -> int:
+def _reach(outline: Outline, sums: Prose, core: int, told: _Told, start: int, stop: int, step: int) -> int:
     """Return the last line of prose that the story reaches from ``start`` towards ``stop``."""
     lines, weights, boxes = outline.lines, sums.weights, outline.boxes
     held, furthest = 0, start
+    # Beyond the page's first and last prose there is nothing to reach.
+    stop = max(stop, sums.numbers[0] - 1) if step < 0 else min(stop, sums.numbers[-1] + 1)
     number = start
     while number + step != stop:
         number += step
@@ -120,9 +136,9 @@ def _reach(outline: Outline, sums: Prose, core: int, told: set[str], start: int,
         weight = weights[number]
         own = line.box == core or boxes[line.box].parent == core
         if weight:
-            if text in told:
+            if text in told.texts:
                 break
-            if step < 0 and not own and (_is_lead(outline, number) or _LEAD_ALONE.fullmatch(lines[number - 1].text) or _told_again(text, told)):
+            if step < 0 and not own and (_is_lead(outline, number) or _LEAD_ALONE.fullmatch(lines[number - 1].text) or _told_again(text, told.texts)):
                 break
             held += weight if own else weight // 2
             if held > 0 or own:
@@ -155,7 +171,7 @@ def _is_lead(outline: Outline, number: int) -> bool:
     return _LEAD_GLUED.match(text) is not None and _LEAD_NAME.search(outline.boxes[outline.lines[number].box].name) is not None
 
 
-def _told_again(text: str, told: set[str]) -> bool:
+def _told_again(text: str, told: frozenset[str]) -> bool:
     """Tell whether a summary above the story is the story's own first words."""
     words = text[_PASSED : _PASSED + _TELLING]
     return len(words) == _TELLING and any(words in other for other in told)

@@ -6,12 +6,13 @@ the story, and the zones around it where a page credits out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.document.flatten import Table
-from newsparse.document.outline import Line, Outline
+from newsparse.document.outline import Line, Outline, picture
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.generic.headline import Headline, choose
@@ -69,6 +70,8 @@ _LONGEST_CAPTION = 40
 #: 調整字體︰大; none is longer.
 _TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享|.{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
 _LONGEST_TOOLBAR = 20
+#: What captions open with, and 此文包含 of a post that is embedded.
+_SPECIAL = "图圖△此"
 _NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
 #: Links of a story lead to whom and what it names; longer ones on average lead to another story.
 _LONGEST_NAME = 12
@@ -207,7 +210,7 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
         return False
     box = outline.boxes[line.box]
     shown = number > 0 and (lines[number - 1].kind == "media" or (number > 1 and lines[number - 2].kind == "media"))
-    if at == area.core and not shown and prose(outline).weights[number] and text[0] not in "图圖△":
+    if at == area.core and not shown and area.weights[number] and text[0] not in "图圖△":
         # Most lines: a paragraph of the story with no picture near.
         return box.tag == "figcaption"
     if box.tag == "figcaption" or (text[0] in "图圖△" and _PICTURE.match(text)):
@@ -215,7 +218,7 @@ def _captions(outline: Outline, area: Region, number: int, at: int) -> bool:
     if _in_picture_box(outline, area, number, at):
         return not _of_the_page(outline, number)
     outside = at != area.core
-    if (outside or not prose(outline).weights[number]) and (is_caption_line(text, outline.signs(number)) or (outside and _OWNED.search(text))):
+    if (outside or not area.weights[number]) and (is_caption_line(text, outline.signs(number)) or (outside and _OWNED.search(text))):
         return True
     return (
         shown
@@ -254,7 +257,7 @@ def _in_picture_box(outline: Outline, area: Region, number: int, at: int) -> boo
         box = outline.boxes[at]
     if box.last - box.first > 4 or outline.lines[box.first].kind != "media":
         return False
-    if prose(outline).weights[number] and not (
+    if area.weights[number] and not (
         len(outline.lines[number].text) <= _LONGEST_SENTENCE
         and (box.tag in _TABLE or _PICTURE_NAME.search(box.name) or box.last <= outline.boxes[area.core].first)
     ):
@@ -269,23 +272,31 @@ def blocks(outline: Outline) -> list[Block]:
     place, area = story(outline), region(outline)
     if place is None or area is None:
         return []
+    lines, boxes, weights, core = outline.lines, outline.boxes, area.weights, area.core
     out = _lead_picture(outline, place)
-    centred = outline.lines[area.first].centred
+    centred = lines[area.first].centred
     listed = _paragraphs_in_list(outline, area)
+    # The first cell may open a table of data.
+    cell = boxes[core].first if boxes[core].tag in _CELLS else -1
     reached = 0
     for number in range(place.first, place.last):
-        line = outline.lines[number]
         if number < reached:
             continue
+        line = lines[number]
         if line.kind == "text":
-            if outline.boxes[line.box].tag in _CELLS and (table := _data(outline, place, number)):
+            if weights[number] and outline.is_ordinary(number, core) and len(line.text) > _LONGEST_TOOLBAR and line.text[0] not in _SPECIAL and number != cell:
+                # Most lines: a paragraph of the story, and no more to be asked of it.
+                block = outline.block(number, line.centred and not centred)
+                out.append(block._replace(tag="p") if listed else block)
+                continue
+            if boxes[line.box].tag in _CELLS and (table := _data(outline, place, number)):
                 reached = table[1]
                 out.append(table[0])
                 continue
             at = outline.group(number)
             if _stands_apart(outline, area, number, at):
                 continue
-            block = outline.block(number, centred=line.centred and not centred)
+            block = outline.block(number, line.centred and not centred)
             if _captions(outline, area, number, at):
                 block = block._replace(mark="caption")
             elif listed:
@@ -293,8 +304,8 @@ def blocks(outline: Outline) -> list[Block]:
             out.append(block)
         elif line.kind == "media":
             # A linked picture outside the paragraphs is an advert.
-            if outline.group(number) == area.core or not leads_away(line.nodes[0]):
-                out.extend(outline.blocks(number, number + 1))
+            if (outline.group(number) == core or not leads_away(line.nodes[0])) and (shown := picture(line, boxes[line.box].tag)):
+                out.append(shown)
         elif not _links_only(line):
             out.extend(outline.blocks(number, number + 1))
     return out
@@ -335,8 +346,7 @@ def _paragraphs_in_list(outline: Outline, area: Region) -> bool:
     """Tell whether the story is a list whose items are its paragraphs."""
     if outline.boxes[area.core].tag not in ("ul", "ol", "dl"):
         return False
-    sums = prose(outline)
-    count = sum(1 for number in range(area.first, area.last) if sums.weights[number])
+    count = sum(1 for number in range(area.first, area.last) if area.weights[number])
     return area.prose > _PARAGRAPH * count
 
 
@@ -348,8 +358,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
         return True
     if (linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
         return True
-    sums = prose(outline)
-    prosaic = sums.weights[number] > 0
+    prosaic = area.weights[number] > 0
     if not prosaic and (is_time(text) or is_ago(text) or _LABEL.fullmatch(text) or is_author(outline, number)):
         return True
     if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
@@ -361,11 +370,11 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     box = outline.boxes[line.box]
     if line.bold or box.tag in _HEADINGS:
         # A crosshead has a paragraph below it.
-        return not any(sums.weights[number + 1 : min(number + 3, area.last)])
+        return not any(area.weights[number + 1 : min(number + 3, area.last)])
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, area, number, at):
         return False
     around = outline.boxes[at]
-    return sums.story[around.last] == sums.story[around.first] and outline.links(around.last) > outline.links(around.first)
+    return outline.links(around.last) > outline.links(around.first) and not prose(outline).between(around.first, around.last)
 
 
 def _is_link(outline: Outline, line: Line) -> bool:
@@ -386,11 +395,16 @@ def _named_apart(outline: Outline, area: Region, line: Line) -> bool:
     while at != around:
         box = boxes[at]
         name = box.name
-        if name and (_ADVERT_NAME.search(name) or (around != core and _TOOL_NAME.search(name))):
-            story = prose(outline).story
-            return (story[box.last] - story[box.first]) * 4 <= area.prose
+        if name and (_is_advert(name) or (around != core and _TOOL_NAME.search(name))):
+            return prose(outline).between(box.first, box.last) * 4 <= area.prose
         at = box.parent
     return False
+
+
+@lru_cache(maxsize=32)
+def _is_advert(name: str) -> bool:
+    """Tell whether an element is named for adverts; kept, because a page's paragraphs have the same few names."""
+    return _ADVERT_NAME.search(name) is not None
 
 
 def _embedded(outline: Outline, line: Line) -> bool:

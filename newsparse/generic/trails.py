@@ -157,7 +157,7 @@ def _whole(outline: Outline, number: int) -> tuple[Fragment, tuple[Link, ...]]:
     for at in outline.ancestors(line.box):
         box = outline.boxes[at]
         size = box.last - box.first
-        if size > 12 or outline.start(box.last) - outline.start(box.first) - size > _LONGEST_TRAIL:
+        if size > 12 or outline.characters(box.last) - outline.characters(box.first) > _LONGEST_TRAIL:
             break
         if any(other.kind == "list" for other in outline.lines[box.first : box.last]):
             break

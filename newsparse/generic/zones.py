@@ -14,7 +14,7 @@ from newsparse.document.outline import Outline, links
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_ago, is_info, is_time
-from newsparse.generic.region import prose, region
+from newsparse.generic.region import Region, prose, region
 from newsparse.generic.story import ends, story
 from newsparse.vocabulary.signs import DIGIT, LABEL
 
@@ -33,6 +33,7 @@ _YEAR = lazy.compile(r"[\d今昨前](?:(?<=\d)[\d年月:：/.-]|(?<!\d)[天日]|
 #: What a desk's own line ends with, linked or not: 青石頭條 | 甲 台北報導.
 _REPORTED = ("報導", "报导")
 #: The clock in a page's header.
+_TODAYS = frozenset("今现現当北您欢")
 _TODAY = ("今天", "今日", "现在", "現在", "当前时间", "北京时间", "您好", "欢迎")
 
 
@@ -114,41 +115,49 @@ def _zones(outline: Outline) -> Zones:
     place = story(outline)
     if place is None:
         return Zones()
-    weights = prose(outline).weights
+    area = region(outline)
+    weights = area.weights if area else prose(outline).weights
     head = [*range(place.above, place.first)]
     head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
     above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
     foot = [*range(max(place.first, place.last - _FOOT), place.below)]
-    tail = foot[: next((at for at, n in enumerate(foot) if n >= place.last and _elsewhere(outline, n)), len(foot))]
+    tail = foot[: _parting(outline, area, foot, place.last)]
     below = _zone(outline, foot)
     return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
 
 
-def _elsewhere(outline: Outline, number: int) -> bool:
+def _parting(outline: Outline, area: Region | None, foot: Sequence[int], last: int) -> int:
+    """Return how many of the foot's lines are the story's and its own notices: those before the first of something else."""
+    levels: dict[int, int] = {}
+    if area is not None:
+        level = 0
+        for at in outline.ancestors(area.core):
+            levels[at] = level
+            level += outline.boxes[at].tag not in _CELLS
+    for at, number in enumerate(foot):
+        if number >= last and (_begins(outline, number) or (area is not None and levels[outline.common(area.core, outline.lines[number].box)] > _FAR)):
+            return at
+    return len(foot)
+
+
+def _begins(outline: Outline, number: int) -> bool:
     """Tell whether a line below the story begins something else."""
     line = outline.lines[number]
     if line.kind == "list" or (line.kind == "text" and len(line.text) <= _LONGEST_HEADING and ends(line.text, outline.signs(number))):
         return True
     # The title of another story, with its date.
-    if line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text):
-        return True
-    area = region(outline)
-    if area is None:
-        return False
-    around, at, levels = outline.common(area.core, line.box), area.core, 0
-    while at != around:
-        levels += outline.boxes[at].tag not in _CELLS
-        at = outline.boxes[at].parent
-    return levels > _FAR
+    return line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text) is not None
 
 
 def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
     """Return the zone of some lines, and what their labels and digits promise."""
     if not numbers:
-        return Zone()
+        return _NOTHING
     credited, dated = [], []
-    signed = set(outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1))
-    for number in filter(signed.__contains__, numbers):
+    signed = outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1)
+    for number in numbers:
+        if number not in signed:
+            continue
         promised = _promise(outline, number)
         if promised is None:
             continue
@@ -163,17 +172,18 @@ def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
 
 def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
     """Tell whether a line may have labels, and whether it may have a time; None for one not worth asking."""
-    kind, text, box, linked, *_ = outline.lines[number]
+    line = outline.lines[number]
+    text = line.text
     size = len(text)
-    if kind != "text" or size > _LONGEST or text.startswith(_TODAY):
+    if line.kind != "text" or size > _LONGEST or (text[0] in _TODAYS and text.startswith(_TODAY)):
         return None
     # A line that is nothing but a link leads elsewhere.
-    if linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
+    if line.linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
         return None
     signs = outline.signs(number)
     labels = size <= _LONGEST_CREDIT and signs & LABEL > 0
     digits = size <= _LONGEST_TIME and signs & DIGIT > 0 and _YEAR.search(text) is not None
-    return None if (labels or digits) and outline.is_hidden(box) else (labels, digits)
+    return None if (labels or digits) and outline.is_hidden(line.box) else (labels, digits)
 
 
 def timed(outline: Outline) -> list[int]:

@@ -1,4 +1,4 @@
-/* Where the most prose of a page stands: document/weighing.py says how boxes are weighed, and does the same in Python. */
+/* What the lines of a page weigh, and where the most prose stands: document/sheet.py says how, and does the same in Python. */
 #include "sheet.h"
 
 typedef struct {
@@ -174,6 +174,52 @@ static bool weigh(Scale *s, const Py_ssize_t *weights, bool **around)
             (*around)[at] = true;
     }
     return true;
+}
+
+typedef struct {
+    Mask stops, full, closed, talk;
+    Py_ssize_t shortest, brief, plain, longest;
+} Measure;
+
+enum { DOUBTFUL = -1 };
+
+/* The characters of running text in a line, DOUBTFUL where more must be asked than signs and lengths. */
+static Py_ssize_t weight_of(const Sheet *sheet, Py_ssize_t line, const Measure *m)
+{
+    const Row *row = &sheet->rows[line];
+    if (!(row->signs & m->stops))
+        return 0;
+    const Py_ssize_t size = start_of(sheet, line + 1) - row->start - 1;
+    if (size < m->shortest || row->linked * 5 > size * 2)
+        return 0;
+    if (row->linked || (size < m->plain && !(row->signs & m->full)) || (size < m->longest && row->signs & m->talk) ||
+        (size < m->longest && !(row->signs & m->closed)) || (size < m->brief && is_heading(sheet->frames[row->box].node)))
+        return DOUBTFUL;
+    return size;
+}
+
+PyObject *sheet_weighed(PyObject *self, PyObject *args)
+{
+    const Sheet *sheet = (Sheet *)self;
+    Measure m;
+    if (!PyArg_ParseTuple(args, "KKKKnnnn", &m.stops, &m.full, &m.closed, &m.talk, &m.shortest, &m.brief, &m.plain, &m.longest))
+        return NULL;
+    PyObject *weights = PyList_New(sheet->row_count), *weighty = PyList_New(0);
+    for (Py_ssize_t line = 0; weights && weighty && line < sheet->row_count; line++) {
+        const Py_ssize_t found = weight_of(sheet, line, &m);
+        PyObject *weight = PyLong_FromSsize_t(found), *number = NULL;
+        if (found && (!(number = PyLong_FromSsize_t(line)) || PyList_Append(weighty, number) < 0))
+            Py_CLEAR(weight);
+        Py_XDECREF(number);
+        if (weight)
+            PyList_SET_ITEM(weights, line, weight);
+        else
+            Py_CLEAR(weights);
+    }
+    PyObject *both = weights && weighty ? PyTuple_Pack(2, weights, weighty) : NULL;
+    Py_XDECREF(weights);
+    Py_XDECREF(weighty);
+    return both;
 }
 
 PyObject *sheet_heaviest(PyObject *self, PyObject *args)

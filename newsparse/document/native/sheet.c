@@ -61,7 +61,6 @@ static void sheet_dealloc(Sheet *self)
         Py_XDECREF(self->rows[i].object);
     for (Py_ssize_t i = 0; i < self->frame_count; i++)
         Py_XDECREF(self->frames[i].object);
-    Py_XDECREF(self->whole);
     PyMem_Free(self->rows);
     PyMem_Free(self->frames);
     PyMem_Free(self->nodes);
@@ -302,13 +301,6 @@ static PyObject *sheet_boxes(Sheet *self, void *unused)
 
 /* ---- What a sheet is asked ---- */
 
-static PyObject *sheet_text(Sheet *self, void *unused)
-{
-    if (!self->whole)
-        self->whole = unicode(self->text.data, self->text.length);
-    return Py_XNewRef(self->whole);
-}
-
 /* Reads a number from least to most; false with an error set where it is none. */
 static bool number_of(PyObject *object, Py_ssize_t least, Py_ssize_t most, Py_ssize_t *number)
 {
@@ -348,12 +340,13 @@ static PyObject *sheet_signs(Sheet *self, PyObject *number)
     return number_of(number, 0, self->row_count - 1, &at) ? PyLong_FromUnsignedLongLong(self->rows[at].signs) : NULL;
 }
 
-static PyObject *sheet_start(Sheet *self, PyObject *number)
+static PyObject *sheet_characters(Sheet *self, PyObject *number)
 {
     Py_ssize_t at;
     if (!number_of(number, 0, self->row_count, &at))
         return NULL;
-    return PyLong_FromSsize_t(at < self->row_count ? self->rows[at].start : self->start);
+    /* A line feed is counted for each line. */
+    return PyLong_FromSsize_t((at < self->row_count ? self->rows[at].start : self->start) - at);
 }
 
 static PyObject *sheet_links(Sheet *self, PyObject *number)
@@ -364,43 +357,93 @@ static PyObject *sheet_links(Sheet *self, PyObject *number)
     return PyLong_FromSsize_t(at < self->row_count ? self->rows[at].links : self->links);
 }
 
-static PyObject *sheet_at(Sheet *self, PyObject *place)
+/* Whether a line holds a word; its last byte is looked for, since the first ones of Hanzi are all alike. */
+static bool says(const char *text, size_t length, Str word)
 {
-    Py_ssize_t at, low = 0, high = self->row_count;
-    if (!number_of(place, 0, PY_SSIZE_T_MAX, &at))
-        return NULL;
-    /* The last line that begins there or before. */
-    while (low < high) {
-        const Py_ssize_t middle = (low + high) / 2;
-        if (self->rows[middle].start <= at)
-            low = middle + 1;
-        else
-            high = middle;
+    const size_t behind = word.length - 1;
+    for (size_t from = behind; from < length; from++) {
+        const char *last = memchr(text + from, word.data[behind], length - from);
+        if (!last)
+            return false;
+        if (!memcmp(last - behind, word.data, behind))
+            return true;
+        from = (size_t)(last - text);
     }
-    return PyLong_FromSsize_t(low - 1);
+    return false;
 }
 
-/* A box is numbered behind the box around it, so that what that one is has been found out. */
-static bool find_hidden(Sheet *self)
+/* Appends the numbers of the lines that hold one of the words; false with an error set where that fails. */
+static bool find_words(const Sheet *sheet, const Str *words, Py_ssize_t count, Py_ssize_t first, Py_ssize_t last, PyObject *found)
 {
-    self->hidden = PyMem_Malloc((size_t)self->frame_count + 1);
-    if (!self->hidden) {
-        PyErr_NoMemory();
-        return false;
-    }
-    for (Py_ssize_t i = 0; i < self->frame_count; i++) {
-        const Frame *frame = &self->frames[i];
-        self->hidden[i] = (frame->parent >= 0 && self->hidden[frame->parent]) || hides(frame->node);
+    for (Py_ssize_t at = first < 0 ? 0 : first; at < last && at < sheet->row_count; at++) {
+        const Row *row = &sheet->rows[at];
+        bool holds = false;
+        for (Py_ssize_t i = 0; !holds && i < count && row->kind == L_TEXT; i++)
+            holds = words[i].length && says(sheet->text.data + row->at, row->length, words[i]);
+        PyObject *number = holds ? PyLong_FromSsize_t(at) : NULL;
+        if (holds && (!number || PyList_Append(found, number) < 0)) {
+            Py_XDECREF(number);
+            return false;
+        }
+        Py_XDECREF(number);
     }
     return true;
+}
+
+static PyObject *sheet_saying(Sheet *self, PyObject *args)
+{
+    PyObject *given;
+    Py_ssize_t first, last;
+    if (!PyArg_ParseTuple(args, "Onn", &given, &first, &last))
+        return NULL;
+    PyObject *words = PySequence_Tuple(given), *found = words ? PyList_New(0) : NULL;
+    const Py_ssize_t count = words ? PyTuple_GET_SIZE(words) : 0;
+    Str *wanted = found ? PyMem_Calloc((size_t)count + 1, sizeof *wanted) : NULL;
+    if (found && !wanted)
+        PyErr_NoMemory();
+    for (Py_ssize_t i = 0; wanted && !PyErr_Occurred() && i < count; i++) {
+        Py_ssize_t length = 0;
+        wanted[i].data = PyUnicode_AsUTF8AndSize(PyTuple_GET_ITEM(words, i), &length);
+        wanted[i].length = (size_t)length;
+    }
+    if (!wanted || PyErr_Occurred() || !find_words(self, wanted, count, first, last, found))
+        Py_CLEAR(found);
+    PyMem_Free(wanted);
+    Py_XDECREF(words);
+    return found;
+}
+
+enum { UNASKED, SHOWN, HIDDEN };
+
+/* Whether a box or one around it hides: attributes are read of the boxes that are asked for, and of those around them. */
+static bool hidden(Sheet *self, Py_ssize_t box)
+{
+    Py_ssize_t at = box;
+    while (at >= 0 && self->hidden[at] == UNASKED && !hides(self->frames[at].node))
+        at = self->frames[at].parent;
+    const char known = at < 0 || self->hidden[at] == SHOWN ? SHOWN : HIDDEN;
+    for (; box >= 0 && self->hidden[box] == UNASKED; box = self->frames[box].parent) {
+        self->hidden[box] = known;
+        if (box == at)
+            break;
+    }
+    return known == HIDDEN;
+}
+
+/* Makes room for what is known of hidden boxes; false with an error set where there is none. */
+static bool asks_hidden(Sheet *self)
+{
+    if (!self->hidden && !(self->hidden = PyMem_Calloc((size_t)self->frame_count + 1, 1)))
+        PyErr_NoMemory();
+    return self->hidden;
 }
 
 static PyObject *sheet_is_hidden(Sheet *self, PyObject *number)
 {
     Py_ssize_t at;
-    if (!number_of(number, -1, self->frame_count - 1, &at) || (!self->hidden && !find_hidden(self)))
+    if (!number_of(number, -1, self->frame_count - 1, &at) || !asks_hidden(self))
         return NULL;
-    return PyBool_FromLong(at >= 0 && self->hidden[at]);
+    return PyBool_FromLong(at >= 0 && hidden(self, at));
 }
 
 static PyObject *sheet_group(Sheet *self, PyObject *number)
@@ -424,6 +467,28 @@ static PyObject *sheet_common(Sheet *self, PyObject *const *args, Py_ssize_t cou
         else
             second = self->frames[second].parent;
     return PyLong_FromSsize_t(first);
+}
+
+static bool is_media(const Sheet *sheet, Py_ssize_t line)
+{
+    return line >= 0 && sheet->rows[line].kind == L_MEDIA;
+}
+
+static PyObject *sheet_is_ordinary(Sheet *self, PyObject *const *args, Py_ssize_t count)
+{
+    Py_ssize_t at, core;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "is_ordinary(number, core)");
+        return NULL;
+    }
+    if (!number_of(args[0], 0, self->row_count - 1, &at) || !number_of(args[1], 0, self->frame_count - 1, &core) || !asks_hidden(self))
+        return NULL;
+    const Row *row = &self->rows[at];
+    const Node *node = self->frames[row->box].node;
+    bool ordinary = row->kind == L_TEXT && !row->linked && !is_media(self, at - 1) && !is_media(self, at - 2);
+    if (ordinary && row->box != core)
+        ordinary = self->frames[row->box].parent == core && is_paragraph(node) && !is_caption(node) && !attribute(node, A_CLASS) && !attribute(node, A_ID);
+    return PyBool_FromLong(ordinary && group_of(self, at) == core && !hidden(self, row->box));
 }
 
 /* The links of a line, a tuple. */
@@ -667,23 +732,24 @@ static PyObject *sheet_block(Sheet *self, PyObject *const *args, Py_ssize_t coun
 static PyGetSetDef sheet_getset[] = {
     {"lines", (getter)sheet_lines, NULL, "The lines, in document order."},
     {"boxes", (getter)sheet_boxes, NULL, "The block elements that have lines, each behind the one around it."},
-    {"text", (getter)sheet_text, NULL, "All lines of text, one under the other."},
     {NULL},
 };
 
 static PyMethodDef sheet_methods[] = {
     {"having", (PyCFunction)(void (*)(void))sheet_having, METH_FASTCALL, "having(signs, first, last): the numbers of the lines that have one of the signs."},
     {"signs", (PyCFunction)sheet_signs, METH_O, "signs(number): the signs of a line."},
-    {"start", (PyCFunction)sheet_start, METH_O, "start(number): where a line begins in the text, or the text ends."},
+    {"characters", (PyCFunction)sheet_characters, METH_O, "characters(number): characters of text before a line."},
     {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
-    {"at", (PyCFunction)sheet_at, METH_O, "at(place): the number of the line that a place of the text lies in."},
+    {"saying", (PyCFunction)sheet_saying, METH_VARARGS, "saying(words, first, last): the numbers of the lines that hold one of the words."},
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
     {"texts", (PyCFunction)(void (*)(void))sheet_texts, METH_FASTCALL, "texts(first, last): the lines that have any text."},
     {"anchors", (PyCFunction)(void (*)(void))sheet_anchors, METH_FASTCALL, "anchors(first, last): the links in lines."},
     {"called", (PyCFunction)(void (*)(void))sheet_called, METH_FASTCALL, "called(words, first, last): the lines whose box, or the one around it, has a name with one of the words."},
     {"pointing", (PyCFunction)(void (*)(void))sheet_pointing, METH_FASTCALL, "pointing(words, addresses, first, last): the lines that are mostly links, and called so or leading to such addresses."},
     {"group", (PyCFunction)sheet_group, METH_O, "group(number): the number of the box that a line is a paragraph of."},
+    {"is_ordinary", (PyCFunction)(void (*)(void))sheet_is_ordinary, METH_FASTCALL, "is_ordinary(number, core): whether a line is a paragraph like others of the box."},
     {"common", (PyCFunction)(void (*)(void))sheet_common, METH_FASTCALL, "common(first, second): the number of the smallest box around both."},
+    {"weighed", sheet_weighed, METH_VARARGS, "weighed(stops, full, closed, talk, shortest, brief, long, longest): the weights of the lines, -1 the doubtful ones, and the numbers of those that have any."},
     {"heaviest", sheet_heaviest, METH_VARARGS, "heaviest(weights, titles, far, other, untitled, credits): box, core, first and last line."},
     {"is_hidden", (PyCFunction)sheet_is_hidden, METH_O, "is_hidden(number): whether the box, or one around it, is not displayed by its own attributes."},
     {NULL},

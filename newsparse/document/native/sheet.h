@@ -40,8 +40,7 @@ typedef struct {
     size_t node_count, row_room, frame_room, node_room;
     Py_ssize_t start, links; /* of the line that would come next */
     Buffer text, lists;
-    PyObject *whole;     /* the text as str, NULL until asked for */
-    signed char *hidden; /* of each box, NULL until one is asked for */
+    char *hidden;        /* of each box what is known of it, NULL until one is asked for */
 } Sheet;
 
 extern PyTypeObject SheetType;
@@ -57,6 +56,7 @@ bool add_node(Sheet *sheet, const Node *node);
 Py_ssize_t group_of(const Sheet *sheet, Py_ssize_t line);
 
 PyObject *sheet_heaviest(PyObject *self, PyObject *args);
+PyObject *sheet_weighed(PyObject *self, PyObject *args);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

@@ -30,9 +30,24 @@ static const Head *head_of(const Signs *table, uint32_t character)
     return &table->heads[at];
 }
 
+/* Whether a text ends with one of the closings. */
+static bool closes(const Signs *table, Str text)
+{
+    if (!text.length)
+        return false;
+    size_t wide = 1;
+    while (wide < text.length && wide < 4 && ((unsigned char)text.data[text.length - wide] & 0xC0) == 0x80)
+        wide++;
+    const char *last = text.data + text.length - wide, *end = table->closings + table->closing_length;
+    for (const char *at = table->closings; (size_t)(end - at) >= wide; at++)
+        if (!memcmp(at, last, wide))
+            return true;
+    return false;
+}
+
 Mask signs_in(const Signs *table, Str text)
 {
-    Mask found = 0;
+    Mask found = closes(table, text) ? table->closed : 0;
     size_t wide;
     const char *end = text.data + text.length;
     for (const char *at = text.data; at < end; at += wide) {
@@ -87,14 +102,22 @@ static bool enter(Signs *self, PyObject *text, PyObject *mask)
 
 static PyObject *signs_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
 {
-    PyObject *words;
-    if (!PyArg_ParseTuple(args, "O!", &PyTuple_Type, &words))
+    PyObject *words, *closings, *closed;
+    if (!PyArg_ParseTuple(args, "O!UO!", &PyTuple_Type, &words, &closings, &PyLong_Type, &closed))
         return NULL;
     const Py_ssize_t count = PyTuple_GET_SIZE(words);
     Signs *self = (Signs *)type->tp_alloc(type, 0);
     if (!self)
         return NULL;
-    self->kept = Py_NewRef(words);
+    self->kept = PyTuple_Pack(2, words, closings);
+    Py_ssize_t closing_length = 0;
+    self->closings = self->kept ? PyUnicode_AsUTF8AndSize(closings, &closing_length) : NULL;
+    self->closing_length = (size_t)closing_length;
+    self->closed = self->closings ? PyLong_AsUnsignedLongLong(closed) : 0;
+    if (PyErr_Occurred()) {
+        Py_DECREF(self);
+        return NULL;
+    }
     self->words = count > UINT16_MAX ? NULL : PyMem_Calloc((size_t)count + 1, sizeof *self->words);
     if (!self->words)
         PyErr_SetString(PyExc_ValueError, "too many words");
@@ -119,7 +142,7 @@ static void signs_dealloc(Signs *self)
 PyTypeObject SignsType = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "newsparse.document._native.Signs",
-    .tp_doc = "Signs(words): finds words in lines; each is a pair of the word and the bits of its classes, in their characters' order.",
+    .tp_doc = "Signs(words, closings, closed): finds words in lines; each is a pair of the word and the bits of its classes, in their characters' order.",
     .tp_basicsize = sizeof(Signs),
     .tp_flags = Py_TPFLAGS_DEFAULT,
     .tp_new = signs_new,

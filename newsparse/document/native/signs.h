@@ -31,6 +31,9 @@ typedef struct {
     PyObject *kept; /* what the words' bytes belong to */
     Word *words;
     Py_ssize_t count, head_count;
+    const char *closings; /* the characters that texts of one more class end with, and its bit */
+    size_t closing_length;
+    Mask closed;
     Mask sieve[SIFTED / 64]; /* the characters that words begin with, by their last bits: most others fall through */
     Head heads[HEADS];
 } Signs;

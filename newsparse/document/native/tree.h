@@ -87,7 +87,7 @@ typedef struct {
     PyObject *tags[NUMBERED];            /* names of elements, NULL where unknown */
     unsigned char flat[NUMBERED];        /* what flatten.py calls the tag */
     unsigned char lined[NUMBERED];       /* what lines.py calls it */
-    unsigned char paragraphs[NUMBERED];  /* 1: the tag is one paragraph */
+    unsigned char paragraphs[NUMBERED];  /* 1: the tag is one paragraph; 3: and a heading; 5: and says what a picture shows */
     int flat_other, lined_other;         /* what they call a tag without a number */
     PyObject *attributes[NUMBERED];      /* names of attributes that are asked for */
     uintptr_t numbers[A_OTHERS];         /* their numbers, of those that the walks themselves ask for; 0: none */
@@ -135,6 +135,16 @@ static inline int lined(const Node *node)
 static inline bool is_paragraph(const Node *node)
 {
     return node->name < NUMBERED && names.paragraphs[node->name];
+}
+
+static inline bool is_caption(const Node *node)
+{
+    return node->name < NUMBERED && names.paragraphs[node->name] & 4;
+}
+
+static inline bool is_heading(const Node *node)
+{
+    return node->name < NUMBERED && names.paragraphs[node->name] & 2;
 }
 
 /* Lower-case name of an element, a new reference; empty where it has a number and walks.py does not know it. */
