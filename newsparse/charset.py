@@ -55,6 +55,11 @@ _ATTRIBUTE = lazy.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"
 _CHARSET = lazy.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
 _LABEL = lazy.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
 _XML = lazy.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)
+#: The two ways in which nearly every page says it, from the tag to its end.
+_USUAL = lazy.compile(
+    rb"""<meta {1,4}(?:http-equiv="content-type" {1,4}content="text/html; {0,4}charset=|charset=")([a-z0-9_-]{1,40})" {0,4}/?>""",
+    re.IGNORECASE,
+)
 _CONTENT_TYPES = (b"text/html", b"application/xhtml")
 
 
@@ -62,7 +67,9 @@ def codec_of(label: str | None) -> str | None:
     """
     Return Python's codec for a charset label, None when the label means nothing.
     """
-    return None if label is None else _LABELS.get(label.strip(" \t\r\n\f\"'").lower())
+    if label is None:
+        return None
+    return _LABELS.get(label) or _LABELS.get(label.strip(" \t\r\n\f\"'").lower())
 
 
 def declared(data: bytes, charset: str | None) -> tuple[str | None, str | None, str]:
@@ -97,6 +104,14 @@ def _prescan(head: bytes) -> str | None:
     """
     Return the label of the first ``<meta>`` that gives a known one, else an unknown one, else XML's.
     """
+    usual = _usual(head)
+    return _searched(head) if usual is None else usual
+
+
+def _searched(head: bytes) -> str | None:
+    """
+    Return what ``_prescan`` does, however the tags are written.
+    """
     lower = head.lower()
     unknown = None
     at, seen = lower.find(b"charset"), -1
@@ -110,6 +125,22 @@ def _prescan(head: bytes) -> str | None:
         at = lower.find(b"charset", at + 7)
     xml = _XML.match(head) if unknown is None and b"<?xml" in lower else None
     return unknown if xml is None else str(xml[1], "ascii", "replace")
+
+
+def _usual(head: bytes) -> str | None:
+    """
+    Return the known label of a first tag that is written as usual: no more of the page is looked at than what precedes it.
+    """
+    at = head.find(b"charset")
+    lower = head[: at + 7].lower()
+    if at < 0 or lower.find(b"charset") < at:
+        return None
+    start = lower.rfind(b"<")
+    found = _USUAL.match(head, max(0, start))
+    if found is None or found.start(1) < at or not _is_meta(lower, start):
+        return None
+    label = str(found[1], "ascii")
+    return None if codec_of(label) is None else label
 
 
 def _is_meta(lower: bytes, start: int) -> bool:
