@@ -24,6 +24,10 @@ _FILE_TYPES = frozenset(
 _NAME = lazy.compile(r"[a-z0-9._-]+")
 _SCHEME = lazy.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _FOLLOWED = frozenset({"http", "https", "ftp"})
+#: An address that is absolute and needs no mending, user names apart.
+_WHOLE = lazy.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?(?:[/?#][!-\[\]-~]*)?")
+#: A link without a scheme that needs no mending either.
+_CLEAN = lazy.compile(r"[!-9;-\[\]-~]+")
 _DROPPED = str.maketrans("", "", "\t\r\n")
 _BASE = lazy.compile(r"((?:https?|ftp):)(//[^/?#\\]+)([^?#]*/)?", re.I)
 
@@ -73,6 +77,17 @@ def join(base: str | None, href: str | None) -> str | None:
     Returns:
         None for what cannot be followed: ``javascript:``, ``mailto:``, ``data:``, ``#``, nothing,
         a relative link without a base.
+    """
+    if href and _WHOLE.fullmatch(href):
+        return href
+    if href and _CLEAN.fullmatch(href):
+        return _relative(base, href) if base and href != "#" else None
+    return _any(base, href)
+
+
+def _any(base: str | None, href: str | None) -> str | None:
+    """
+    Return what ``join`` does, of whatever a page writes.
     """
     href = (href or "").strip().translate(_DROPPED)
     if not href or href == "#":
