@@ -17,11 +17,8 @@ from newsparse.values import Value
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second"]
 
-_FORMATS = {
-    "year": "%Y",
-    "month": "%Y-%m",
-    "day": "%Y-%m-%d",
-}
+#: Characters of an ISO date that are printed.
+_LENGTHS = {"year": 4, "month": 7, "day": 10}
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -45,10 +42,10 @@ class Timestamp(Value):
 
         ISO 8601 with an offset has no form for hours that every reader knows: an hour is written as ``09:00``.
         """
-        day = _FORMATS.get(self.precision)
-        if day:
-            return self.value.strftime(day)
-        return self.value.isoformat(timespec="seconds" if self.precision == "second" else "minutes")
+        length = _LENGTHS.get(self.precision)
+        if length:
+            return self.value.date().isoformat()[:length]
+        return self.value.isoformat("T", "seconds" if self.precision == "second" else "minutes")
 
     def __str__(self) -> str:
         return self.isoformat()
