@@ -36,6 +36,9 @@ Py_ssize_t left(Bytes piece);
 /* The hosts of the first links, in lower case: a list of str, NULL when memory is out. */
 PyObject *linked(Bytes page, Py_ssize_t limit);
 
+/* ASCII in lower case: a str, NULL when memory is out. */
+PyObject *lowered(Bytes name);
+
 /* How many bytes are this one. */
 Py_ssize_t count(Bytes in, char byte);
 
@@ -51,7 +54,13 @@ PyObject *table(Bytes lines);
 /* The bytes as UTF-8, by such a table; None where there are others than ASCII and its codes. */
 PyObject *transcode(Bytes in, PyObject *table);
 
-/* The content of the named meta elements of a head, a str, by their names in lower case: a dict, NULL after an error. */
-PyObject *metas(PyObject *head, PyObject *unescape);
+/*
+ * What a head in UTF-8 says: the title's text as it is written, or None, and the content of its named meta elements by their
+ * names in lower case, a dict; NULL after an error.
+ */
+PyObject *head(Bytes page, PyObject *unescape);
+
+/* The address that a tag with this word declares in this attribute: a str or None, NULL after an error. */
+PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unescape);
 
 #endif
