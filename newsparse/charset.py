@@ -55,9 +55,10 @@ _ATTRIBUTE = lazy.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"
 _CHARSET = lazy.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
 _LABEL = lazy.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
 _XML = lazy.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)
-#: The two ways in which nearly every page says it, from the tag to its end.
+#: The ways in which nearly every page says it, from the tag to its end.
 _USUAL = lazy.compile(
-    rb"""<meta {1,4}(?:http-equiv="content-type" {1,4}content="text/html; {0,4}charset=|charset=")([a-z0-9_-]{1,40})" {0,4}/?>""",
+    rb"""<meta {1,4}(?:(?:http-equiv="content-type" {1,4})?content="text/html; {0,4}charset=|charset=")([a-z0-9_-]{1,40})\""""
+    rb"""(?: {1,4}http-equiv="content-type")? {0,4}/?>""",
     re.IGNORECASE,
 )
 _CONTENT_TYPES = (b"text/html", b"application/xhtml")

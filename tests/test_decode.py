@@ -35,6 +35,7 @@ LABELLED = (
     *(b'<meta charset="utf-8">', b'<meta charset="GBK" />', b'<meta charset="nonsense">', b"<meta charset=big5>", b'charset="utf-8">'),
     b'<meta http-equiv="Content-Type" content="text/html; charset=gb2312" />',
     b'<meta http-equiv="content-type" content="text/html;charset=UTF-8" charset="gbk">',
+    b'<meta content="text/html; charset=big5" http-equiv="Content-Type">',
     b'<meta name="description" content="charset=gbk">',
 )
 
