@@ -193,6 +193,8 @@ class Video(Value):
 
 
 BodyBlock: TypeAlias = Paragraph | Crosshead | Quote | List | Table | Image | Video
+#: A tuple made once: a union is made anew for every block that it is asked of.
+_CAPTIONED = (Image, Video)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -336,7 +338,7 @@ class Article(Value):
     @property
     def captions(self) -> tuple[str, ...]:
         """The captions of images and films, in order."""
-        return tuple(block.caption for block in self.body if isinstance(block, Image | Video) and block.caption)
+        return tuple([block.caption for block in self.body if isinstance(block, _CAPTIONED) and block.caption])
 
     @property
     def lede(self) -> str | None:
