@@ -73,19 +73,25 @@ def codec_of(label: str | None) -> str | None:
     return _LABELS.get(label) or _LABELS.get(label.strip(" \t\r\n\f\"'").lower())
 
 
-def declared(data: bytes, charset: str | None) -> tuple[str | None, str | None, str]:
+def declared(data: bytes, charset: str | None, usual: str | None = None) -> tuple[str | None, str | None, str]:
     """
     Return the label that counts, its codec, and where it was found: ``bom``, ``header``, ``meta``, else ``content``.
 
     A Latin-1 header gives way to the page's own label, an unknown label to any other.
+
+    Args:
+        data: the page.
+        charset: as for ``decode``.
+        usual: ``usual_label`` of the page, for a caller that has it.
     """
     header = _header(charset) if charset else None
     wanted = codec_of(header)
     label, origin = header, "header" if header is not None else "content"
     if wanted is None or wanted == LATIN:
-        meta = _prescan(data[:PRESCAN])
-        if meta is not None and (wanted is None or codec_of(meta) is not None):
-            label, wanted, origin = meta, codec_of(meta), "meta"
+        meta = usual if usual is not None and codec_of(usual) is not None else _prescan(data[:PRESCAN])
+        codec = codec_of(meta)
+        if meta is not None and (wanted is None or codec is not None):
+            label, wanted, origin = meta, codec, "meta"
     if data.startswith(codecs.BOM_UTF8):
         return label, UTF8, "bom"
     return label, wanted, origin
@@ -105,8 +111,8 @@ def _prescan(head: bytes) -> str | None:
     """
     Return the label of the first ``<meta>`` that gives a known one, else an unknown one, else XML's.
     """
-    usual = _usual(head)
-    return _searched(head) if usual is None else usual
+    usual = usual_label(head)
+    return _searched(head) if codec_of(usual) is None else usual
 
 
 def _searched(head: bytes) -> str | None:
@@ -128,20 +134,21 @@ def _searched(head: bytes) -> str | None:
     return unknown if xml is None else str(xml[1], "ascii", "replace")
 
 
-def _usual(head: bytes) -> str | None:
+def usual_label(opening: bytes) -> str | None:
     """
-    Return the known label of a first tag that is written as usual: no more of the page is looked at than what precedes it.
+    Return the label of a first tag that is written as usual, known or not; None of others.
+
+    No more of the page is looked at than what precedes that tag.  What native/scan_label.c does where it is compiled.
     """
-    at = head.find(b"charset")
-    lower = head[: at + 7].lower()
+    at = opening.find(b"charset")
+    lower = opening[: at + 7].lower()
     if at < 0 or lower.find(b"charset") < at:
         return None
     start = lower.rfind(b"<")
-    found = _USUAL.match(head, max(0, start))
+    found = _USUAL.match(opening, max(0, start))
     if found is None or found.start(1) < at or not _is_meta(lower, start):
         return None
-    label = str(found[1], "ascii")
-    return None if codec_of(label) is None else label
+    return str(found[1], "ascii")
 
 
 def _is_meta(lower: bytes, start: int) -> bool:

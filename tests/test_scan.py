@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import Saved, fixtures
 
-from newsparse import adapters
+from newsparse import adapters, charset
 from newsparse.charset import codec_of
 from newsparse.decode import browser_like, decode, read_slice
 from newsparse.document import compiled, source, utf8, window
@@ -183,6 +183,36 @@ class TestHead:
         assert scan.head(text.encode(), unescape) == source._head(text)
 
 
+#: Ways to write a label, and what may stand around it.
+LABELLED = (
+    *(b"<!--", b"-->", b"<meta ", b"<META  ", b"<meta", b"<", b"CHARSET=", b"charset", b"charset=", b"=", b'"', b'"', b" ", b">", b"/>", b"utf-8"),
+    *(b'http-equiv="content-type"', b'HTTP-EQUIV="Content-Type" ', b'content="text/html;', b'content="text/html; charset=', b"GB2312", b"a" * 39),
+    *(b'<meta charset="utf-8">', b'<meta charset="gbk" />', b'content="text/html; charset=big5" http-equiv="Content-Type">', b"\xff", b"x" * 70),
+)
+
+
+class TestLabel:
+    """
+    The label of the encoding, where it is written as usual.
+    """
+
+    @given(st.lists(st.sampled_from(LABELLED), max_size=12).map(b"".join), st.integers(-1, 300))
+    def test_any_label(self, data: bytes, limit: int) -> None:
+        """
+        The label that Python finds, no more being looked at than the first bytes.
+        """
+        assert scan.usual_label(data, limit) == charset.usual_label(data[:limit] if limit >= 0 else data)
+
+    @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+    def test_fixture(self, page: Saved) -> None:
+        """
+        The label of every page, which is the one that counts.
+        """
+        found = scan.usual_label(page.data, charset.PRESCAN)
+        assert found == charset.usual_label(page.data[: charset.PRESCAN])
+        assert found is None or charset.declared(page.data, None) == charset.declared(page.data, None, found)
+
+
 #: Tags that declare an address, and parts of them.
 DECLARED = (
     *(b"<link ", b"<LINK ", b"<base ", b"<", b">", b"/>", b"<!--", b"-->", b" ", b"\n", b'"', b"'", b"=", b"canonical", b"og:url"),
@@ -338,6 +368,8 @@ class TestArguments:
             (lambda: scan.in_tag(b"abc", "0", 1), TypeError),
             (lambda: scan.left(bytearray(b"<div>")), TypeError),
             (lambda: scan.linked("text", 1), TypeError),
+            (lambda: scan.usual_label("text", 1), TypeError),
+            (lambda: scan.usual_label(b"text", "1"), TypeError),
             (lambda: scan.head("text", unescape), TypeError),
             (lambda: scan.head(b"<meta name=a content=&>", None), TypeError),
             (lambda: scan.address(b"", b"", b"href", unescape), ValueError),

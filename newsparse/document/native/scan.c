@@ -173,6 +173,24 @@ static PyObject *scan_head(PyObject *self, PyObject *const *args, Py_ssize_t cou
     return bytes_of(args[0], &page) ? head(page, args[1]) : NULL;
 }
 
+static PyObject *scan_usual_label(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Bytes opening;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "usual_label(data, limit)");
+        return NULL;
+    }
+    if (!bytes_of(args[0], &opening))
+        return NULL;
+    const Py_ssize_t limit = PyLong_AsSsize_t(args[1]);
+    if (PyErr_Occurred())
+        return NULL;
+    if (limit >= 0 && limit < opening.end - opening.at)
+        opening.end = opening.at + limit;
+    const Bytes found = usual_label(opening);
+    return found.at ? PyUnicode_DecodeASCII(found.at, found.end - found.at, NULL) : Py_NewRef(Py_None);
+}
+
 static PyObject *scan_address(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
     Bytes page, word, attribute;
@@ -202,6 +220,7 @@ static PyMethodDef methods[] = {
     {"table", scan_table, METH_O, "table(lines): what transcode goes by."},
     {"transcode", FAST(scan_transcode), "transcode(data, table): the same text as UTF-8, or None."},
     {"head", FAST(scan_head), "head(data, unescape): the title as it is written, and the content of the named meta elements."},
+    {"usual_label", FAST(scan_usual_label), "usual_label(data, limit): the label of its encoding in the first tag that is written as usual, or None."},
     {"address", FAST(scan_address), "address(head, word, attribute, unescape): the address that a tag declares, or None."},
     {"linked", FAST(scan_linked), "linked(data, limit): the hosts of the first links, in lower case."},
     {NULL},

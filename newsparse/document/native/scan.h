@@ -60,6 +60,9 @@ PyObject *transcode(Bytes in, PyObject *table);
  */
 PyObject *head(Bytes page, PyObject *unescape);
 
+/* The label of the encoding in a page's first bytes, where its first tag is written as usual; NULL otherwise. */
+Bytes usual_label(Bytes opening);
+
 /* The address that a tag with this word declares in this attribute: a str or None, NULL after an error. */
 PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unescape);
 
