@@ -116,11 +116,13 @@ class Odd:
     ("kinds", "error"),
     [
         ({}, None),
-        ({Odd: ((b'"name":', "name", None),)}, RuntimeError),
-        ({Odd: ((b'"x":', "missing", None),)}, AttributeError),
-        ({Odd: [(b"", "name", None)]}, TypeError),
-        ({Odd: ((b"", "name"),)}, TypeError),
-        ({Odd: (("", "name", None),)}, TypeError),
+        ({Odd: ((b',"name":', vars(Odd)["name"], None),)}, RuntimeError),
+        ({Odd: ((b',"name":', vars(Article)["title"], None),)}, TypeError),
+        ({Odd: ((b"", property(lambda odd: odd), len),)}, TypeError),
+        ({Odd: ((b"", "name", None),)}, TypeError),
+        ({Odd: [(b"", vars(Odd)["name"], None)]}, TypeError),
+        ({Odd: ((b"", vars(Odd)["name"]),)}, TypeError),
+        ({Odd: (("", vars(Odd)["name"], None),)}, TypeError),
     ],
 )
 def test_odd_calls(kinds: dict[Any, Any], error: type[Exception] | None) -> None:

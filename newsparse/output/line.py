@@ -28,58 +28,67 @@ from newsparse.model import (
     Person,
     Quote,
     Table,
+    Timestamp,
     Video,
 )
 
 _native = extension("newsparse.output._line")
 
-#: A label, the attribute's name, and how it is written: as it is (None), as text (``str``), or by the kinds of its values.
-_Step = tuple[bytes, str, Any]
+#: What is written first, what gives the value, and how that is written: as it is (None), by a function, or by its kind.
+_Step = tuple[bytes, Any, Any]
 _Kinds = dict[type, tuple[_Step, ...]]
 
 
-def _steps(names: str, **how: Any) -> tuple[_Step, ...]:
-    """Return the steps for some attributes; ``title=name`` writes the name as title."""
-    steps = []
+def _steps(kind: type, names: str, **how: Any) -> _Kinds:
+    """Return the steps for the attributes of a class; ``title=name`` writes the name as title."""
+    steps, before = [], b""
     for name in names.split():
         label, _, attribute = name.partition("=")
-        steps.append((json.dumps(label).encode() + b":", attribute or label, how.get(label)))
-    return tuple(steps)
+        before += b"," + json.dumps(label).encode() + b":"
+        gives = vars(kind)[attribute or label]
+        if isinstance(gives, str):
+            # The same in all of them, so it is part of what the next one begins with.
+            before += json.dumps(gives).encode()
+            continue
+        steps.append((before, gives, how.get(label)))
+        before = b""
+    return {kind: tuple(steps)}
 
 
-_LINKS: _Kinds = {Link: _steps("name url")}
-_PEOPLE: _Kinds = {Person: _steps("name role")}
-_BLOCKS: _Kinds = {
-    Paragraph: _steps("kind text"),
-    Crosshead: _steps("kind text"),
-    Quote: _steps("kind text"),
-    Image: _steps("kind url caption credit"),
-    Video: _steps("kind url caption"),
-    List: _steps("kind text items"),
-    Table: _steps("kind text rows"),
-}
-_COMMENTS: _Kinds = {Comments: _steps("count url form items", items={Comment: _steps("author time text")})}
-_ARTICLE: _Kinds = {
-    Article: _steps(
-        "url canonical_url host site layout kind language title kicker subtitle standfirst timestamp updated source byline"
-        " authors editors dateline breadcrumb keywords body captions comments disclaimers related pagination footer"
-        " is_reprint confidence",
-        timestamp=str,
-        updated=str,
-        source=_LINKS,
-        authors=_PEOPLE,
-        editors=_PEOPLE,
-        dateline={Dateline: _steps("agency place date")},
-        breadcrumb=_LINKS,
-        body=_BLOCKS,
-        comments=_COMMENTS,
-        disclaimers={Disclaimer: _steps("kind text")},
-        related={Link: _steps("title=name url")},
-        pagination={Pagination: _steps("page pages urls")},
-        footer={Footer: _steps("licences owner counsel")},
-    )
-}
-_NAMES = frozenset(name for _, name, _ in _ARTICLE[Article])
+_LINKS = _steps(Link, "name url")
+_PEOPLE = _steps(Person, "name role")
+_BLOCKS = (
+    _steps(Paragraph, "kind text")
+    | _steps(Crosshead, "kind text")
+    | _steps(Quote, "kind text")
+    | _steps(Image, "kind url caption credit")
+    | _steps(Video, "kind url caption")
+    | _steps(List, "kind text items")
+    | _steps(Table, "kind text rows")
+)
+_NAMES = (
+    "url canonical_url host site layout kind language title kicker subtitle standfirst timestamp updated source byline"
+    " authors editors dateline breadcrumb keywords body captions comments disclaimers related pagination footer"
+    " is_reprint confidence"
+)
+_ARTICLE = _steps(
+    Article,
+    _NAMES,
+    timestamp=Timestamp.isoformat,
+    updated=Timestamp.isoformat,
+    source=_LINKS,
+    authors=_PEOPLE,
+    editors=_PEOPLE,
+    dateline=_steps(Dateline, "agency place date"),
+    breadcrumb=_LINKS,
+    body=_BLOCKS,
+    comments=_steps(Comments, "count url form items", items=_steps(Comment, "author time text")),
+    disclaimers=_steps(Disclaimer, "kind text"),
+    related=_steps(Link, "title=name url"),
+    pagination=_steps(Pagination, "page pages urls"),
+    footer=_steps(Footer, "licences owner counsel"),
+)
+_OWN = frozenset(_NAMES.split())
 
 
 def written(article: Article, first: Mapping[str, Any]) -> bytes | None:
@@ -89,7 +98,7 @@ def written(article: Article, first: Mapping[str, Any]) -> bytes | None:
     Args:
         first: what stands before the article's own keys.
     """
-    if _native is None or not _NAMES.isdisjoint(first):
+    if _native is None or not _OWN.isdisjoint(first):
         return None
     line: bytes | None = _native.line(article, _ARTICLE, first)
     return line

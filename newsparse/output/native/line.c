@@ -180,29 +180,27 @@ static Outcome put_array(Line *line, PyObject *items, int depth)
     return done == WRITTEN ? put_character(line, ']') : done;
 }
 
-/* Writes the members of a dict, each with a comma behind it. */
+/* Writes a comma, unless an object begins here. */
+static Outcome put_comma(Line *line)
+{
+    return line->data[line->length - 1] == '{' ? WRITTEN : put_character(line, ',');
+}
+
+/* Writes the members of a dict. */
 static Outcome put_members(Line *line, PyObject *members, int depth)
 {
     PyObject *key, *value;
     Outcome done = WRITTEN;
     for (Py_ssize_t at = 0; done == WRITTEN && PyDict_Next(members, &at, &key, &value);) {
-        done = PyUnicode_Check(key) ? put_string(line, key) : LEFT;
+        done = put_comma(line);
+        if (done == WRITTEN)
+            done = PyUnicode_Check(key) ? put_string(line, key) : LEFT;
         if (done == WRITTEN)
             done = put_character(line, ':');
         if (done == WRITTEN)
             done = put_value(line, value, depth);
-        if (done == WRITTEN)
-            done = put_character(line, ',');
     }
     return done;
-}
-
-/* Ends an object; the comma behind its last member is written over. */
-static Outcome put_end(Line *line)
-{
-    if (line->data[line->length - 1] == ',')
-        line->length--;
-    return put_character(line, '}');
 }
 
 /* Values of no other class than these, so that no code of Python's runs. */
@@ -229,7 +227,7 @@ static Outcome put_value(Line *line, PyObject *value, int depth)
     Outcome done = put_character(line, '{');
     if (done == WRITTEN)
         done = put_members(line, value, depth + 1);
-    return done == WRITTEN ? put_end(line) : done;
+    return done == WRITTEN ? put_character(line, '}') : done;
 }
 
 /* Values of the model */
@@ -253,29 +251,41 @@ static Outcome put_records(Line *line, PyObject *value, PyObject *kinds, int dep
     return done == WRITTEN ? put_character(line, ']') : done;
 }
 
-static Outcome put_text_of(Line *line, PyObject *value)
+/* What a function makes of a value, a str. */
+static Outcome put_made(Line *line, PyObject *value, PyObject *function)
 {
     if (value == Py_None)
         return put(line, "null", 4);
-    PyObject *text = PyObject_Str(value);
+    PyObject *text = PyObject_CallOneArg(function, value);
     if (!text)
         return FAILED;
-    const Outcome done = put_string(line, text);
+    const Outcome done = PyUnicode_Check(text) ? put_string(line, text) : LEFT;
     Py_DECREF(text);
     return done;
 }
 
-/* Writes an attribute as its step says: (label, name, how). */
+/* An attribute by its descriptor, which knows where the value lies: looking for a name in the class takes longer. */
+static PyObject *value_of(PyObject *object, PyObject *descriptor)
+{
+    const descrgetfunc get = Py_TYPE(descriptor)->tp_descr_get;
+    if (get)
+        return get(descriptor, object, (PyObject *)Py_TYPE(object));
+    PyErr_SetString(PyExc_TypeError, "the descriptor of an attribute expected");
+    return NULL;
+}
+
+/* Writes an attribute as its step says: (label, descriptor, how). The label begins with a comma. */
 static Outcome put_step(Line *line, PyObject *object, PyObject *step, int depth)
 {
     if (!PyTuple_CheckExact(step) || PyTuple_GET_SIZE(step) != 3 || !PyBytes_Check(PyTuple_GET_ITEM(step, 0))) {
-        PyErr_SetString(PyExc_TypeError, "steps of a label, a name and how to write it expected");
+        PyErr_SetString(PyExc_TypeError, "steps of a label, a descriptor and how to write it expected");
         return FAILED;
     }
     PyObject *label = PyTuple_GET_ITEM(step, 0), *how = PyTuple_GET_ITEM(step, 2);
-    if (put(line, PyBytes_AS_STRING(label), PyBytes_GET_SIZE(label)) == FAILED)
+    const int begun = PyBytes_GET_SIZE(label) && line->data[line->length - 1] == '{';
+    if (put(line, PyBytes_AS_STRING(label) + begun, PyBytes_GET_SIZE(label) - begun) == FAILED)
         return FAILED;
-    PyObject *value = PyObject_GetAttr(object, PyTuple_GET_ITEM(step, 1));
+    PyObject *value = value_of(object, PyTuple_GET_ITEM(step, 1));
     if (!value)
         return FAILED;
     Outcome done;
@@ -284,12 +294,12 @@ static Outcome put_step(Line *line, PyObject *object, PyObject *step, int depth)
     else if (PyDict_CheckExact(how))
         done = put_records(line, value, how, depth);
     else
-        done = put_text_of(line, value);
+        done = put_made(line, value, how);
     Py_DECREF(value);
     return done;
 }
 
-/* Writes the steps of an object's kind, each with a comma behind it. */
+/* Writes the steps of an object's kind. */
 static Outcome put_steps(Line *line, PyObject *object, PyObject *kinds, int depth)
 {
     PyObject *steps = PyDict_GetItemWithError(kinds, (PyObject *)Py_TYPE(object));
@@ -301,11 +311,8 @@ static Outcome put_steps(Line *line, PyObject *object, PyObject *kinds, int dept
     }
     Py_INCREF(steps);
     Outcome done = WRITTEN;
-    for (Py_ssize_t i = 0; done == WRITTEN && i < PyTuple_GET_SIZE(steps); i++) {
+    for (Py_ssize_t i = 0; done == WRITTEN && i < PyTuple_GET_SIZE(steps); i++)
         done = put_step(line, object, PyTuple_GET_ITEM(steps, i), depth + 1);
-        if (done == WRITTEN)
-            done = put_character(line, ',');
-    }
     Py_DECREF(steps);
     return done;
 }
@@ -315,7 +322,7 @@ static Outcome put_record(Line *line, PyObject *value, PyObject *kinds, int dept
     Outcome done = put_character(line, '{');
     if (done == WRITTEN)
         done = put_steps(line, value, kinds, depth);
-    return done == WRITTEN ? put_end(line) : done;
+    return done == WRITTEN ? put_character(line, '}') : done;
 }
 
 /* What Python calls */
@@ -333,7 +340,7 @@ static PyObject *line_line(PyObject *self, PyObject *const *args, Py_ssize_t cou
     if (done == WRITTEN)
         done = put_steps(&line, args[0], args[1], 0);
     if (done == WRITTEN)
-        done = put_end(&line);
+        done = put_character(&line, '}');
     PyObject *written = NULL;
     if (done == WRITTEN)
         written = PyBytes_FromStringAndSize(line.data, line.length);
