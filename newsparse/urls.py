@@ -14,6 +14,8 @@ from functools import lru_cache
 from newsparse import lazy
 
 _AUTHORITY = lazy.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#]*@)?(\[[0-9a-f:.]+\]|[^/\\?#:@\s\[\]]+)", re.I)
+#: The usual address, whose host is written as it is returned.
+_USUAL = lazy.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
 #: An address without its scheme: a host, then a path or nothing.
 _BARE = lazy.compile(r"\s*((?:[a-z0-9-]+\.){1,8}[a-z]{2,20})(?::\d{1,5})?(?=[/?#]|\s*$)", re.I)
 #: The last part of a name that is a file's, not a host's.
@@ -45,6 +47,14 @@ def host_of(url: str) -> str | None:
 
     Returns:
         None for addresses that name no host (``file:///…``, a path, nonsense).
+    """
+    found = _USUAL.match(url)
+    return _any_host(url) if found is None else found[1]
+
+
+def _any_host(url: str) -> str | None:
+    """
+    Return what ``host_of`` does, of whatever is given as an address.
     """
     found = _AUTHORITY.match(url)
     if found is None:
@@ -82,10 +92,10 @@ def join(base: str | None, href: str | None) -> str | None:
         return href
     if href and _CLEAN.fullmatch(href):
         return _relative(base, href) if base and href != "#" else None
-    return _any(base, href)
+    return _any_link(base, href)
 
 
-def _any(base: str | None, href: str | None) -> str | None:
+def _any_link(base: str | None, href: str | None) -> str | None:
     """
     Return what ``join`` does, of whatever a page writes.
     """

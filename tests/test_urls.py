@@ -84,6 +84,13 @@ class TestHostOf:
         """
         assert host_of(url) is None
 
+    @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+    def test_usual_addresses_are_read_as_any_other(self, url: str) -> None:
+        """
+        The short cut names the host that the long way names.
+        """
+        assert urls._any_host(url) == host_of(url)
+
     @given(st.text())
     def test_never_raises(self, url: str) -> None:
         """
@@ -184,8 +191,8 @@ class TestJoin:
         """
         What needs no mending comes out as if it had been looked at for it.
         """
-        assert urls._any(BASE, href) == join(BASE, href)
-        assert urls._any(None, href) == join(None, href)
+        assert urls._any_link(BASE, href) == join(BASE, href)
+        assert urls._any_link(None, href) == join(None, href)
 
     @given(st.text(), st.text())
     def test_never_raises(self, base: str, href: str) -> None:

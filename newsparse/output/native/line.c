@@ -16,8 +16,8 @@ typedef struct {
 /* Whether something was written, is left to Python, or ended with an error. */
 typedef enum { WRITTEN, LEFT, FAILED } Outcome;
 
-/* So deep a value may hold others; so many bytes a character takes at the most (\u001f). */
-enum { DEEPEST = 40, WIDEST = 6 };
+/* So deep a value may hold others; so many bytes a character takes at the most (\u001f); so much is room for most articles. */
+enum { DEEPEST = 40, WIDEST = 6, USUAL = 1 << 14 };
 
 static bool reserve(Line *line, Py_ssize_t more)
 {
@@ -334,7 +334,7 @@ static PyObject *line_line(PyObject *self, PyObject *const *args, Py_ssize_t cou
         return NULL;
     }
     Line line = {NULL, 0, 0};
-    Outcome done = put_character(&line, '{');
+    Outcome done = reserve(&line, USUAL) ? put_character(&line, '{') : FAILED;
     if (done == WRITTEN)
         done = put_members(&line, args[2], 0);
     if (done == WRITTEN)
