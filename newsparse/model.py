@@ -13,7 +13,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from newsparse.values import Value
+from newsparse.values import Value, setter
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second"]
 
@@ -74,6 +74,13 @@ class Link(Value):
     url: str | None = None
     """Absolute where the page's address is known, else as written. None when the name is plain text."""
 
+    def __init__(self, name: str, url: str | None = None) -> None:
+        _set_name(self, name)
+        _set_url(self, url)
+
+
+_set_name, _set_url = setter(Link, "name"), setter(Link, "url")
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Dateline(Value):
@@ -98,6 +105,12 @@ class Paragraph(Value):
     kind: ClassVar[str] = "paragraph"
     text: str
     """Without the two ideographic blanks that indent it."""
+
+    def __init__(self, text: str) -> None:
+        _set_text(self, text)
+
+
+_set_text = setter(Paragraph, "text")
 
 
 @frozen(eq=False, repr=False)
