@@ -88,8 +88,10 @@ def declared(data: bytes, charset: str | None, usual: str | None = None) -> tupl
     wanted = codec_of(header)
     label, origin = header, "header" if header is not None else "content"
     if wanted is None or wanted == LATIN:
-        meta = usual if usual is not None and codec_of(usual) is not None else _prescan(data[:PRESCAN])
-        codec = codec_of(meta)
+        meta, codec = usual, codec_of(usual)
+        if codec is None:
+            meta = _prescan(data[:PRESCAN])
+            codec = codec_of(meta)
         if meta is not None and (wanted is None or codec is not None):
             label, wanted, origin = meta, codec, "meta"
     if data.startswith(codecs.BOM_UTF8):
