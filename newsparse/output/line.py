@@ -1,5 +1,5 @@
 """
-An article as a line of JSON, written by the extension: a fifth of what dicts and an encoder take.
+An article as a line of JSON, written by the extension: from the values to the bytes, without dicts in between.
 
 What is written of each kind stands here in the order of ``json.to_dict``, which remains the definition: the tests
 compare both.  Of values that encoders write in more than one way, or not at all, the extension says nothing.

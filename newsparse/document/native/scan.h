@@ -1,6 +1,7 @@
 /*
  * newsparse.document._scan: what looks at a page's bytes, compiled.  Each function does what the one of the same
- * name does in Python, which says why: document/window.py, document/source.py, document/utf8.py.
+ * name does in Python, which says why: document/window.py, document/source.py, document/utf8.py,
+ * charset.py.
  */
 #ifndef NEWSPARSE_SCAN_H
 #define NEWSPARSE_SCAN_H
