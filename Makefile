@@ -33,11 +33,11 @@ $(bin)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # The walks are compiled where there is a C compiler, and run in Python where there is none.
-$(runtime): pyproject.toml $(wildcard newsparse/document/native/*) | $(bin)/python
+$(runtime): pyproject.toml $(wildcard newsparse/*/native/*) | $(bin)/python
 	$(pip) install -e .
 	@touch $@
 
-$(dev): pyproject.toml $(wildcard newsparse/document/native/*) | $(bin)/python
+$(dev): pyproject.toml $(wildcard newsparse/*/native/*) | $(bin)/python
 	$(pip) install -e '.[dev]'
 	@touch $@ $(runtime)
 

@@ -55,6 +55,12 @@ _ATTRIBUTE = lazy.compile(rb""">|([^\s"'>/=]{1,40})\s{0,20}=\s{0,20}(?:"([^"]*)"
 _CHARSET = lazy.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([^\s"'>;,/]{1,40})""", re.IGNORECASE)
 _LABEL = lazy.compile(rb"""\s{0,20}([^\s"'>;,/]{1,40})""")
 _XML = lazy.compile(rb"""\s{0,40}<\?xml[^>]{0,200}?\sencoding\s{0,20}=\s{0,20}["']([^"'>]{1,40})["']""", re.IGNORECASE)
+#: The ways in which nearly every page says it, from the tag to its end.
+_USUAL = lazy.compile(
+    rb"""<meta {1,4}(?:(?:http-equiv="content-type" {1,4})?content="text/html; {0,4}charset=|charset=")([a-z0-9_-]{1,40})\""""
+    rb"""(?: {1,4}http-equiv="content-type")? {0,4}/?>""",
+    re.IGNORECASE,
+)
 _CONTENT_TYPES = (b"text/html", b"application/xhtml")
 
 
@@ -62,22 +68,32 @@ def codec_of(label: str | None) -> str | None:
     """
     Return Python's codec for a charset label, None when the label means nothing.
     """
-    return None if label is None else _LABELS.get(label.strip(" \t\r\n\f\"'").lower())
+    if label is None:
+        return None
+    return _LABELS.get(label) or _LABELS.get(label.strip(" \t\r\n\f\"'").lower())
 
 
-def declared(data: bytes, charset: str | None) -> tuple[str | None, str | None, str]:
+def declared(data: bytes, charset: str | None, usual: str | None = None) -> tuple[str | None, str | None, str]:
     """
     Return the label that counts, its codec, and where it was found: ``bom``, ``header``, ``meta``, else ``content``.
 
     A Latin-1 header gives way to the page's own label, an unknown label to any other.
+
+    Args:
+        data: the page.
+        charset: as for ``decode``.
+        usual: ``usual_label`` of the page, for a caller that has it.
     """
     header = _header(charset) if charset else None
     wanted = codec_of(header)
     label, origin = header, "header" if header is not None else "content"
     if wanted is None or wanted == LATIN:
-        meta = _prescan(data[:PRESCAN])
-        if meta is not None and (wanted is None or codec_of(meta) is not None):
-            label, wanted, origin = meta, codec_of(meta), "meta"
+        meta, codec = usual, codec_of(usual)
+        if codec is None:
+            meta = _prescan(data[:PRESCAN])
+            codec = codec_of(meta)
+        if meta is not None and (wanted is None or codec is not None):
+            label, wanted, origin = meta, codec, "meta"
     if data.startswith(codecs.BOM_UTF8):
         return label, UTF8, "bom"
     return label, wanted, origin
@@ -97,6 +113,14 @@ def _prescan(head: bytes) -> str | None:
     """
     Return the label of the first ``<meta>`` that gives a known one, else an unknown one, else XML's.
     """
+    usual = usual_label(head)
+    return _searched(head) if codec_of(usual) is None else usual
+
+
+def _searched(head: bytes) -> str | None:
+    """
+    Return what ``_prescan`` does, however the tags are written.
+    """
     lower = head.lower()
     unknown = None
     at, seen = lower.find(b"charset"), -1
@@ -110,6 +134,23 @@ def _prescan(head: bytes) -> str | None:
         at = lower.find(b"charset", at + 7)
     xml = _XML.match(head) if unknown is None and b"<?xml" in lower else None
     return unknown if xml is None else str(xml[1], "ascii", "replace")
+
+
+def usual_label(opening: bytes) -> str | None:
+    """
+    Return the label of a first tag that is written as usual, known or not; None of others.
+
+    No more of the page is looked at than what precedes that tag.  What native/scan_label.c does where it is compiled.
+    """
+    at = opening.find(b"charset")
+    lower = opening[: at + 7].lower()
+    if at < 0 or lower.find(b"charset") < at:
+        return None
+    start = lower.rfind(b"<")
+    found = _USUAL.match(opening, max(0, start))
+    if found is None or found.start(1) < at or not _is_meta(lower, start):
+        return None
+    return str(found[1], "ascii")
 
 
 def _is_meta(lower: bytes, start: int) -> bool:

@@ -187,7 +187,9 @@ def _valid(wanted: str | None, origin: str, ascii_only: bool) -> tuple[str, str]
     return (UTF8, "content") if wanted is None or not ascii_only else (wanted, origin)
 
 
-def judge(data: bytes, charset: str | None, fault: int, ascii_only: bool) -> tuple[str, str, str | None]:
+def judge(
+    data: bytes, charset: str | None, fault: int, ascii_only: bool, usual: str | None
+) -> tuple[str, str, str | None]:
     """
     Return what ``sniff`` does, for a caller that has looked at every byte.
 
@@ -196,8 +198,9 @@ def judge(data: bytes, charset: str | None, fault: int, ascii_only: bool) -> tup
         charset: as for ``decode``.
         fault: the first byte that UTF-8 does not allow, -1 where there is none.
         ascii_only: every byte is ASCII.
+        usual: ``charset.usual_label`` of the page.
     """
-    label, wanted, origin = declared(data, charset)
+    label, wanted, origin = declared(data, charset, usual)
     found = _valid(wanted, origin, ascii_only) if fault < 0 else _settle(data, fault, wanted, origin)
     return *found, label
 

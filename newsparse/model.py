@@ -13,15 +13,12 @@ from typing import ClassVar, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from newsparse.values import Value
+from newsparse.values import Value, setter
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second"]
 
-_FORMATS = {
-    "year": "%Y",
-    "month": "%Y-%m",
-    "day": "%Y-%m-%d",
-}
+#: Characters of an ISO date that are printed.
+_LENGTHS = {"year": 4, "month": 7, "day": 10}
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -45,10 +42,10 @@ class Timestamp(Value):
 
         ISO 8601 with an offset has no form for hours that every reader knows: an hour is written as ``09:00``.
         """
-        day = _FORMATS.get(self.precision)
-        if day:
-            return self.value.strftime(day)
-        return self.value.isoformat(timespec="seconds" if self.precision == "second" else "minutes")
+        length = _LENGTHS.get(self.precision)
+        if length:
+            return self.value.date().isoformat()[:length]
+        return self.value.isoformat("T", "seconds" if self.precision == "second" else "minutes")
 
     def __str__(self) -> str:
         return self.isoformat()
@@ -77,6 +74,13 @@ class Link(Value):
     url: str | None = None
     """Absolute where the page's address is known, else as written. None when the name is plain text."""
 
+    def __init__(self, name: str, url: str | None = None) -> None:
+        _set_name(self, name)
+        _set_url(self, url)
+
+
+_set_name, _set_url = setter(Link, "name"), setter(Link, "url")
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Dateline(Value):
@@ -101,6 +105,12 @@ class Paragraph(Value):
     kind: ClassVar[str] = "paragraph"
     text: str
     """Without the two ideographic blanks that indent it."""
+
+    def __init__(self, text: str) -> None:
+        _set_text(self, text)
+
+
+_set_text = setter(Paragraph, "text")
 
 
 @frozen(eq=False, repr=False)
@@ -196,6 +206,8 @@ class Video(Value):
 
 
 BodyBlock: TypeAlias = Paragraph | Crosshead | Quote | List | Table | Image | Video
+#: A tuple made once: a union is made anew for every block that it is asked of.
+_CAPTIONED = (Image, Video)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -339,7 +351,7 @@ class Article(Value):
     @property
     def captions(self) -> tuple[str, ...]:
         """The captions of images and films, in order."""
-        return tuple(block.caption for block in self.body if isinstance(block, Image | Video) and block.caption)
+        return tuple([block.caption for block in self.body if isinstance(block, _CAPTIONED) and block.caption])
 
     @property
     def lede(self) -> str | None:

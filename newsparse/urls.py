@@ -14,6 +14,8 @@ from functools import lru_cache
 from newsparse import lazy
 
 _AUTHORITY = lazy.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}(?:[^/\\?#]*@)?(\[[0-9a-f:.]+\]|[^/\\?#:@\s\[\]]+)", re.I)
+#: The usual address, whose host is written as it is returned.
+_USUAL = lazy.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|\Z)")
 #: An address without its scheme: a host, then a path or nothing.
 _BARE = lazy.compile(r"\s*((?:[a-z0-9-]+\.){1,8}[a-z]{2,20})(?::\d{1,5})?(?=[/?#]|\s*$)", re.I)
 #: The last part of a name that is a file's, not a host's.
@@ -24,6 +26,10 @@ _FILE_TYPES = frozenset(
 _NAME = lazy.compile(r"[a-z0-9._-]+")
 _SCHEME = lazy.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _FOLLOWED = frozenset({"http", "https", "ftp"})
+#: An address that is absolute and needs no mending, user names apart.
+_WHOLE = lazy.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,5})?(?:[/?#][!-\[\]-~]*)?")
+#: A link without a scheme that needs no mending either.
+_CLEAN = lazy.compile(r"[!-9;-\[\]-~]+")
 _DROPPED = str.maketrans("", "", "\t\r\n")
 _BASE = lazy.compile(r"((?:https?|ftp):)(//[^/?#\\]+)([^?#]*/)?", re.I)
 
@@ -41,6 +47,14 @@ def host_of(url: str) -> str | None:
 
     Returns:
         None for addresses that name no host (``file:///…``, a path, nonsense).
+    """
+    found = _USUAL.match(url)
+    return _any_host(url) if found is None else found[1]
+
+
+def _any_host(url: str) -> str | None:
+    """
+    Return what ``host_of`` does, of whatever is given as an address.
     """
     found = _AUTHORITY.match(url)
     if found is None:
@@ -73,6 +87,17 @@ def join(base: str | None, href: str | None) -> str | None:
     Returns:
         None for what cannot be followed: ``javascript:``, ``mailto:``, ``data:``, ``#``, nothing,
         a relative link without a base.
+    """
+    if href and _WHOLE.fullmatch(href):
+        return href
+    if href and _CLEAN.fullmatch(href):
+        return _relative(base, href) if base and href != "#" else None
+    return _any_link(base, href)
+
+
+def _any_link(base: str | None, href: str | None) -> str | None:
+    """
+    Return what ``join`` does, of whatever a page writes.
     """
     href = (href or "").strip().translate(_DROPPED)
     if not href or href == "#":

@@ -29,6 +29,16 @@ TAIWAN = (
     "時間從下午三點～五點，聽眾擠滿了走廊。"
 )
 
+#: Ways to write a label, and what may stand around it.
+LABELLED = (
+    *(b"<!--", b"-->", b"<meta ", b"<META  ", b"<title>charset</title>", b"<script>", b"CHARSET=", b"charset", b"=", b'"', b"'", b" ", b">", b"/>"),
+    *(b'<meta charset="utf-8">', b'<meta charset="GBK" />', b'<meta charset="nonsense">', b"<meta charset=big5>", b'charset="utf-8">'),
+    b'<meta http-equiv="Content-Type" content="text/html; charset=gb2312" />',
+    b'<meta http-equiv="content-type" content="text/html;charset=UTF-8" charset="gbk">',
+    b'<meta content="text/html; charset=big5" http-equiv="Content-Type">',
+    b'<meta name="description" content="charset=gbk">',
+)
+
 
 def page(text: str, codec: str, head: str = "") -> bytes:
     """
@@ -167,6 +177,13 @@ class TestDeclared:
         Scripts, links, comments, running text, and what is too far down.
         """
         assert decode(page(STORY, "utf-8", head))[1].declared is None
+
+    @given(st.lists(st.sampled_from(LABELLED), max_size=12).map(b"".join))
+    def test_the_usual_ways_are_read_as_any_other(self, head: bytes) -> None:
+        """
+        The quick look at the first tag says what the search says.
+        """
+        assert charset_module._prescan(head) == charset_module._searched(head)
 
     def test_reads_the_xml_declaration(self) -> None:
         """

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import Saved, fixtures
 
-from newsparse import adapters
+from newsparse import adapters, charset
 from newsparse.charset import codec_of
 from newsparse.decode import browser_like, decode, read_slice
 from newsparse.document import compiled, source, utf8, window
+from newsparse.extract import page as page_module
 from newsparse.extract.page import landmarks
 from newsparse.provenance import Decoded
 
@@ -139,37 +140,108 @@ METAS = (
     *"<meta <META <metadata <meta> > /> name= content= property itemprop = ' \" &amp; &#20013; null undefined CONTENT=".split(),
     *('<meta name="a" content="甲">', "<meta content='乙' property=og:x>", '<meta name="b" content="">', " ", "\n", "\u3000", "é", "x" * 70),
     *('<meta name="c" name="d" content=" 丙 " content="丁">', 'content="a>b"', "ſ", "K", "0name='e'", "name:f=g", "<!--", "-->", "\x1c"),
+    *("<title", "<Title>", "</title", "</TITLE>", "<title>标题</title>", "\u2003", "\x85", "\ud7ff"),
 )
 
 
-class TestMetas:
+class TestHead:
     """
-    What the head's meta elements say.
+    What the head says: its title and its meta elements.
     """
 
     @given(st.lists(st.sampled_from(METAS), max_size=30).map("".join))
-    def test_any_metas(self, head: str) -> None:
+    def test_any_head(self, head: str) -> None:
         """
-        The names and contents that the patterns find, in their order.
+        The title, names and contents that the patterns find, in their order.
         """
-        assert list(scan.metas(head, unescape).items()) == list(source._metas(head).items())
+        title, metas = scan.head(head.encode(), unescape)
+        expected, named = source._head(head)
+        assert (title, list(metas.items())) == (expected, list(named.items()))
 
-    @pytest.mark.parametrize("filler", ["x", '"x"', "'>' "])
+    @pytest.mark.parametrize("filler", ["x", "中", '"x"', "'>' "])
     @pytest.mark.parametrize("count", [1985, 1990, 2100])
     def test_long_tags(self, filler: str, count: int) -> None:
         """
         A tag that is not closed for long is none.
         """
         head = f'<meta {filler * count} name=a content=b><meta name="c" content="d">'
-        assert scan.metas(head, unescape) == source._metas(head)
+        assert scan.head(head.encode(), unescape) == source._head(head)
+
+    @given(st.lists(st.sampled_from([part.encode() for part in METAS]) | st.binary(max_size=3), max_size=30).map(b"".join))
+    def test_any_bytes(self, data: bytes) -> None:
+        """
+        Bytes that are no UTF-8 do no harm.
+        """
+        scan.head(data, unescape)
 
     @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
     def test_fixture(self, page: Saved) -> None:
         """
-        The meta elements of every page.
+        What every page says.
         """
         text = decode(page.data)[0]
-        assert scan.metas(text, unescape) == source._metas(text)
+        assert scan.head(text.encode(), unescape) == source._head(text)
+
+
+#: Ways to write a label, and what may stand around it.
+LABELLED = (
+    *(b"<!--", b"-->", b"<meta ", b"<META  ", b"<meta", b"<", b"CHARSET=", b"charset", b"charset=", b"=", b'"', b'"', b" ", b">", b"/>", b"utf-8"),
+    *(b'http-equiv="content-type"', b'HTTP-EQUIV="Content-Type" ', b'content="text/html;', b'content="text/html; charset=', b"GB2312", b"a" * 39),
+    *(b'<meta charset="utf-8">', b'<meta charset="gbk" />', b'content="text/html; charset=big5" http-equiv="Content-Type">', b"\xff", b"x" * 70),
+)
+
+
+class TestLabel:
+    """
+    The label of the encoding, where it is written as usual.
+    """
+
+    @given(st.lists(st.sampled_from(LABELLED), max_size=12).map(b"".join), st.integers(-1, 300))
+    def test_any_label(self, data: bytes, limit: int) -> None:
+        """
+        The label that Python finds, no more being looked at than the first bytes.
+        """
+        assert scan.usual_label(data, limit) == charset.usual_label(data[:limit] if limit >= 0 else data)
+
+    @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+    def test_fixture(self, page: Saved) -> None:
+        """
+        The label of every page, which is the one that counts.
+        """
+        found = scan.usual_label(page.data, charset.PRESCAN)
+        assert found == charset.usual_label(page.data[: charset.PRESCAN])
+        assert found is None or charset.declared(page.data, None) == charset.declared(page.data, None, found)
+
+
+#: Tags that declare an address, and parts of them.
+DECLARED = (
+    *(b"<link ", b"<LINK ", b"<base ", b"<", b">", b"/>", b"<!--", b"-->", b" ", b"\n", b'"', b"'", b"=", b"canonical", b"og:url"),
+    *(b"rel=", b'rel="Canonical"', b"rel=canonical", b'rel="c&#97;nonical"', b"property=og:url", b"name='og&colon;url'", b"HREF=", b"href="),
+    *(b'href="/1?a&amp;b"', b"href=/2", b'href=" "', b"content='http://a.cn/'", b'content="\xe4\xb8\xad\xe3\x80\x80"', b"href=\xe4\xb8"),
+    *(b'<link rel="canonical" href="/3">', b'<meta property="og:url" content="/4">', b'<base href="/5">', b"x" * 5000, b"\xff", b"\xb8=a"),
+)
+
+
+class TestAddress:
+    """
+    The address that a head declares.
+    """
+
+    @given(st.lists(st.sampled_from(DECLARED) | st.binary(max_size=3), max_size=30).map(b"".join))
+    def test_any_address(self, head: bytes) -> None:
+        """
+        The address that Python finds.
+        """
+        for word, attribute in page_module._ADDRESSES.values():
+            assert scan.address(head, word, attribute, unescape) == source._address(head, word, attribute)
+
+    @pytest.mark.parametrize("page", fixtures(), ids=lambda page: page.name)
+    def test_fixture(self, page: Saved) -> None:
+        """
+        What every page declares.
+        """
+        for word, attribute in page_module._ADDRESSES.values():
+            assert scan.address(page.data, word, attribute, unescape) == source._address(page.data, word, attribute)
 
 
 #: Characters in every length, and bytes that are none or only part of one, in one encoding or another.
@@ -296,6 +368,12 @@ class TestArguments:
             (lambda: scan.in_tag(b"abc", "0", 1), TypeError),
             (lambda: scan.left(bytearray(b"<div>")), TypeError),
             (lambda: scan.linked("text", 1), TypeError),
+            (lambda: scan.usual_label("text", 1), TypeError),
+            (lambda: scan.usual_label(b"text", "1"), TypeError),
+            (lambda: scan.head("text", unescape), TypeError),
+            (lambda: scan.head(b"<meta name=a content=&>", None), TypeError),
+            (lambda: scan.address(b"", b"", b"href", unescape), ValueError),
+            (lambda: scan.address(b"<link rel='&' canonical>", b"canonical", b"href", None), TypeError),
             (lambda: scan.count(b"abc", b"ab"), ValueError),
             (lambda: scan.count(b"abc", 1), TypeError),
             (lambda: scan.utf8("text"), TypeError),

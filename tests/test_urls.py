@@ -10,9 +10,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from newsparse import urls
 from newsparse.urls import host_of, join, strip_page_suffix, strip_trackers, suffixes
 
 BASE = "http://money.example.com.cn/investment/content/2013-10/22/content_4936436.htm?from=x#top"
+
+#: What links are made of.
+PIECES = (
+    *"http https ftp: HTTP: javascript: : // / \\ # ? . .. ./ @ [ ] a.cn a.cn:80 :x b.html %E4 & = - _ ~ ' \" < 文".split(),
+    *(" ", "\t", "\n", "http://", "https://www.a.cn", "http://u@a.cn/", "/a/b_1.html", "a?b=c", "//img.a.cn/1.jpg"),
+)
 
 
 class TestHostOf:
@@ -76,6 +83,13 @@ class TestHostOf:
         Paths and file names are not taken for hosts.
         """
         assert host_of(url) is None
+
+    @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+    def test_usual_addresses_are_read_as_any_other(self, url: str) -> None:
+        """
+        The short cut names the host that the long way names.
+        """
+        assert urls._any_host(url) == host_of(url)
 
     @given(st.text())
     def test_never_raises(self, url: str) -> None:
@@ -171,6 +185,14 @@ class TestJoin:
             expected = urljoin(BASE, href.strip())
             # urllib drops an empty query or fragment.
             assert urlsplit(expected).geturl() == urlsplit(joined).geturl()
+
+    @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+    def test_usual_links_are_joined_as_any_other(self, href: str) -> None:
+        """
+        What needs no mending comes out as if it had been looked at for it.
+        """
+        assert urls._any_link(BASE, href) == join(BASE, href)
+        assert urls._any_link(None, href) == join(None, href)
 
     @given(st.text(), st.text())
     def test_never_raises(self, base: str, href: str) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 
 def extension(name: str) -> Any:
     """
-    Return a compiled module of this package; None where it is not built or not wanted.
+    Return a compiled module, by its whole name or that in this package; None where it is not built or not wanted.
     """
     if os.environ.get("NEWSPARSE_NO_EXTENSIONS"):
         return None
     try:
-        return import_module(f"newsparse.document.{name}")
+        return import_module(name if "." in name else f"newsparse.document.{name}")
     except ModuleNotFoundError:
         return None
 

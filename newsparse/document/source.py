@@ -20,7 +20,8 @@ from newsparse.document.compiled import find, scan
 
 _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
 _ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]{0,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_TITLE = lazy.compile(r"<title[^>]*>(.*?)</title", re.I | re.S)
+_TITLE = lazy.compile("<title", re.I | re.A)
+_TITLE_END = lazy.compile("</title", re.I | re.A)
 _JSON_LD = lazy.compile(r"<script\b[^<>]{0,300}\bapplication/ld\+json\b[^>]{0,300}>(.*?)</script", re.I | re.S)
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
 _CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
@@ -42,18 +43,17 @@ class Source:
     The text of a page, read lazily: nothing is decoded or searched before it is asked for.
     """
 
-    __slots__ = ("_cms", "_head", "_head_text", "_json", "_ld", "_metas", "_text", "_text_of")
+    __slots__ = ("_cms", "_head", "_head_of", "_json", "_ld", "_text", "_text_of")
 
-    def __init__(self, text: Callable[[], str], head: Callable[[], str]) -> None:
+    def __init__(self, text: Callable[[], str], head: Callable[[], str | bytes]) -> None:
         """
         Args:
             text: gives the whole page's text.
-            head: gives the text before ``<body``; the whole page's where there is no body tag.
+            head: gives the text before ``<body``, the whole page's where there is no body tag; as UTF-8 where it is at hand.
         """
-        self._text_of, self._head_text = text, head
+        self._text_of, self._head_of = text, head
         self._text: str | None = None
-        self._head: str | None = None
-        self._metas: dict[str, str] | None = None
+        self._head: tuple[str | None, dict[str, str]] | None = None
         self._cms: dict[str, str] | None = None
         self._ld: list[Any] | None = None
         self._json: dict[str, Any] = {}
@@ -66,21 +66,11 @@ class Source:
         return self._text
 
     @property
-    def head(self) -> str:
-        """The part before the body, without comments."""
-        if self._head is None:
-            self._head = _without_comments(self._head_text())
-        return self._head
-
-    @property
     def title(self) -> str | None:
         """The ``<title>``, white space folded."""
-        head = self.head
-        # Patterns that take either case look at every character: where the usual one stands, the rest is not looked at.
-        usual = head.find("<title")
-        other = head.find("<TITLE", 0, usual if usual >= 0 else len(head))
-        found = _TITLE.search(head, max(0, other if other >= 0 else usual))
-        return (" ".join(unescape(found[1]).split()) or None) if found else None
+        if self._head is None:
+            self._head = _read_head(self._head_of())
+        return self._head[0]
 
     def meta(self, name: str) -> str | None:
         """
@@ -91,9 +81,9 @@ class Source:
     @property
     def metas(self) -> Mapping[str, str]:
         """Every named meta element of the head that says something; the first of each name."""
-        if self._metas is None:
-            self._metas = metas(self.head)
-        return self._metas
+        if self._head is None:
+            self._head = _read_head(self._head_of())
+        return self._head[1]
 
     def comment(self, name: str) -> str | None:
         """
@@ -214,8 +204,26 @@ def _walk(value: Any, keys: list[str]) -> Iterator[str]:
                 yield from _walk(item, rest if key == "*" else keys)
 
 
+def _read_head(head: str | bytes) -> tuple[str | None, dict[str, str]]:
+    """Return the title, white space folded, and the content of the named meta elements."""
+    if scan is None:
+        title, metas = _head(head if isinstance(head, str) else head.decode())
+    else:
+        title, metas = scan.head(head.encode("utf-8", "replace") if isinstance(head, str) else head, unescape)
+    return (" ".join(unescape(title).split()) or None) if title else None, metas
+
+
+def _head(head: str) -> tuple[str | None, dict[str, str]]:
+    """Return the title as it is written, and the meta elements: what native/scan_head.c does where it is compiled."""
+    head = _without_comments(head)
+    opened = _TITLE.search(head)
+    begin = head.find(">", opened.end()) + 1 if opened else 0
+    closed = _TITLE_END.search(head, begin) if begin else None
+    return (head[begin : closed.start()] if closed else None), _metas(head)
+
+
 def _metas(head: str) -> dict[str, str]:
-    """Return the content of the named meta elements: what native/scan_metas.c does where it is compiled."""
+    """Return the content of the named meta elements."""
     metas: dict[str, str] = {}
     for rest in _TAG.findall(head, 0, head.rfind(">") + 1):
         found = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(rest)}
@@ -241,17 +249,25 @@ def _linked(data: bytes, limit: int) -> list[str]:
     return [match[1].decode("ascii").lower() for match in islice(_LINKED.finditer(data), limit)]
 
 
-def address(data: bytes, word: bytes, attribute: str) -> str | None:
+def address(head: bytes, word: bytes, attribute: bytes) -> str | None:
     """
     Return the address that a tag of the page's head declares, None where no tag does.
 
     Looked for by its word, not by reading every tag: heads hold more script than anything else.
 
     Args:
-        data: the head, undecoded (addresses are ASCII; other characters are read as UTF-8).
+        head: the head, undecoded (addresses are ASCII; other characters are read as UTF-8).
         word: what tells the tag: ``canonical``, ``og:url``, ``<base``.
         attribute: the attribute that holds the address.
     """
+    if scan is None:
+        return _address(head, word, attribute)
+    found: str | None = scan.address(head, word, attribute, unescape)
+    return found
+
+
+def _address(data: bytes, word: bytes, attribute: bytes) -> str | None:
+    """Return what ``address`` does: what native/scan_address.c does where it is compiled."""
     at = find(data, word, 0)
     while at >= 0:
         start = data.rfind(b"<", max(0, at - _LONGEST_TAG), at + 1)
@@ -259,9 +275,9 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
         read_to = at + len(word)
         if start >= 0 and end > at and data[start + 1 : start + 2].isalpha():
             tag = data[start : end + 1].decode("utf-8", "replace")
-            values = {k.lower(): unescape(a or b or c) for k, a, b, c in _ATTRIBUTE.findall(tag)}
-            named = word.startswith(b"<") or word.decode("ascii") in (v.lower() for v in values.values())
-            value = values.get(attribute, "").strip()
+            values = [(k.lower(), unescape(a or b or c)) for k, a, b, c in _ATTRIBUTE.findall(tag)]
+            named = word.startswith(b"<") or any(value.lower() == word.decode("ascii") for _, value in values)
+            value: str = dict(values).get(attribute.decode("ascii"), "").strip()
             if named and value:
                 opened = data.rfind(b"<!--", 0, start)
                 if opened < 0 or data.find(b"-->", opened, start) >= 0:
@@ -282,12 +298,3 @@ def address(data: bytes, word: bytes, attribute: str) -> str | None:
 #: The hosts of links: compiled, or in Python.
 linked = _linked if scan is None else scan.linked
 
-
-def metas(head: str) -> dict[str, str]:
-    """
-    Return the content of a head's named meta elements, by name: compiled, or in Python.
-    """
-    if scan is None:
-        return _metas(head)
-    found: dict[str, str] = scan.metas(head, unescape)
-    return found

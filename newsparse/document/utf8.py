@@ -11,7 +11,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from functools import cache
 
-from newsparse.charset import BIG5, GB, LATIN, UTF8
+from newsparse.charset import BIG5, GB, LATIN, PRESCAN, UTF8
 from newsparse.decode import accidental, browser_like, judge
 from newsparse.document.compiled import scan
 from newsparse.provenance import Decoded
@@ -26,7 +26,8 @@ def whole(data: bytes, charset: str | None) -> tuple[bytes, Decoded] | None:
     if not _plain(data):
         return None
     fault, continuing = scan.utf8(data)
-    codec, source, label = judge(data, charset, fault, fault < 0 and not continuing)
+    usual = scan.usual_label(data, PRESCAN)
+    codec, source, label = judge(data, charset, fault, fault < 0 and not continuing, usual)
     text = _as(data, codec, fault, continuing)
     return None if text is None else (text, Decoded(codec, source, label))
 

@@ -126,11 +126,13 @@ def _language(title: str | None, body: BodyReading, wanted: Collection[str] | No
 def _link(link: Link, base: str | None) -> Link:
     if link.url is None or base is None:
         return link
-    return Link(link.name, urls.join(base, link.url))
+    url = urls.join(base, link.url)
+    # Most are absolute as they stand.
+    return link if url == link.url else Link(link.name, url)
 
 
 def _links(links: tuple[Link, ...], base: str | None) -> tuple[Link, ...]:
-    return tuple(_link(link, base) for link in links)
+    return tuple([_link(link, base) for link in links]) if links and base is not None else links
 
 
 def _comments(found: Comments | None, base: str | None) -> Comments | None:

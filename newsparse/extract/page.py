@@ -26,7 +26,7 @@ from newsparse.extract.signs import SIGNS
 from newsparse.rules import Window
 
 #: How a head declares each address: the word that tells the tag, and the attribute that holds it.
-_ADDRESSES = {"canonical": (b"canonical", "href"), "og:url": (b"og:url", "content"), "base": (b"<base", "href")}
+_ADDRESSES = {"canonical": (b"canonical", b"href"), "og:url": (b"og:url", b"content"), "base": (b"<base", b"href")}
 _BODY_TAG = (b"</head", b"<body", b"<BODY")
 _BODY_TAG_TEXT = ("</head", "<body", "<BODY")
 #: Not yet looked for.
@@ -82,7 +82,7 @@ class Page:
         # A proxy, because a page that refers to itself keeps its tree, which is large and unknown to Python's
         # garbage collector, until that happens to run.
         me = proxy(self)
-        self.source = Source(lambda: str(me.text), lambda: str(me.head_text))
+        self.source = Source(lambda: str(me.text), lambda: me.head)
 
     @property
     def text(self) -> str:
@@ -225,13 +225,14 @@ class Page:
         return self.parse(b"".join(pieces) if wanted == UTF8 and not any(map(_mended, pieces)) else "".join(texts))
 
     @property
-    def head_text(self) -> str:
-        """The text before the body tag, the whole page's where there is none."""
+    def head(self) -> str | bytes:
+        """The text before the body tag, the whole page's where there is none; as UTF-8 where that is at hand."""
         if self._text is None and self._utf8 is not None:
+            if self._utf8 is self.data:
+                return self._bytes_head()
             end = body_start(self._utf8, _BODY_TAG)
-            if end > 0:
-                return self._utf8[:end].decode()
-        elif self._text is None and self.data is not None:
+            return self._utf8[:end] if end > 0 else self._utf8
+        if self._text is None and self.data is not None:
             head = self._bytes_head()
             if len(head) < len(self.data):
                 slice_of = read_slice(head, self.wanted)

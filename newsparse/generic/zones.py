@@ -117,10 +117,11 @@ def _zones(outline: Outline) -> Zones:
         return Zones()
     area = region(outline)
     weights = area.weights if area else prose(outline).weights
-    head = [*range(place.above, place.first)]
-    head += [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
-    above = [*range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)]
-    foot = [*range(max(place.first, place.last - _FOOT), place.below)]
+    head: Sequence[int] = range(place.above, place.first)
+    more = [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
+    head = [*head, *more] if more else head
+    above = range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)
+    foot = range(max(place.first, place.last - _FOOT), place.below)
     tail = foot[: _parting(outline, area, foot, place.last)]
     below = _zone(outline, foot)
     return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
@@ -154,11 +155,10 @@ def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
     if not numbers:
         return _NOTHING
     credited, dated = [], []
-    signed = outline.having(LABEL | DIGIT, min(numbers), max(numbers) + 1)
-    for number in numbers:
-        if number not in signed:
-            continue
-        promised = _promise(outline, number)
+    first, last = numbers[0], numbers[-1]
+    signed = outline.having(LABEL | DIGIT, min(first, last), max(first, last) + 1)
+    for number in signed if first <= last else reversed(signed):
+        promised = _promise(outline, number) if number in numbers else None
         if promised is None:
             continue
         labels, digits = promised

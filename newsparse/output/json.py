@@ -35,6 +35,7 @@ from newsparse.model import (
     Timestamp,
     Video,
 )
+from newsparse.output.line import written
 
 _CHINA = timezone(timedelta(hours=8))
 _SECONDS = lazy.compile(r"[T ]\d\d:\d\d:\d\d")
@@ -48,7 +49,8 @@ def to_json(article: Article, **extra: Any) -> bytes:
     Args:
         extra: keys to put first, such as ``file``.
     """
-    return _dumps()({**extra, **to_dict(article)} if extra else to_dict(article))
+    line = written(article, extra)
+    return _dumps()({**extra, **to_dict(article)}) if line is None else line
 
 
 @cache

@@ -163,13 +163,49 @@ static PyObject *scan_transcode(PyObject *self, PyObject *const *args, Py_ssize_
     return bytes_of(args[0], &in) ? transcode(in, args[1]) : NULL;
 }
 
-static PyObject *scan_metas(PyObject *self, PyObject *const *args, Py_ssize_t count)
+static PyObject *scan_head(PyObject *self, PyObject *const *args, Py_ssize_t count)
 {
-    if (count != 2 || !PyUnicode_Check(args[0])) {
-        PyErr_SetString(PyExc_TypeError, "metas(head, unescape)");
+    Bytes page;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "head(data, unescape)");
         return NULL;
     }
-    return metas(args[0], args[1]);
+    return bytes_of(args[0], &page) ? head(page, args[1]) : NULL;
+}
+
+static PyObject *scan_usual_label(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Bytes opening;
+    if (count != 2) {
+        PyErr_SetString(PyExc_TypeError, "usual_label(data, limit)");
+        return NULL;
+    }
+    if (!bytes_of(args[0], &opening))
+        return NULL;
+    const Py_ssize_t limit = PyLong_AsSsize_t(args[1]);
+    if (PyErr_Occurred())
+        return NULL;
+    if (limit >= 0 && limit < opening.end - opening.at)
+        opening.end = opening.at + limit;
+    const Bytes found = usual_label(opening);
+    return found.at ? PyUnicode_DecodeASCII(found.at, found.end - found.at, NULL) : Py_NewRef(Py_None);
+}
+
+static PyObject *scan_address(PyObject *self, PyObject *const *args, Py_ssize_t count)
+{
+    Bytes page, word, attribute;
+    if (count != 4) {
+        PyErr_SetString(PyExc_TypeError, "address(head, word, attribute, unescape)");
+        return NULL;
+    }
+    /* What a bytes object holds ends with a NUL. */
+    if (!bytes_of(args[0], &page) || !bytes_of(args[1], &word) || !bytes_of(args[2], &attribute))
+        return NULL;
+    if (word.at == word.end) {
+        PyErr_SetString(PyExc_ValueError, "a word expected");
+        return NULL;
+    }
+    return address(page, word, attribute.at, args[3]);
 }
 
 #define FAST(function) (PyCFunction)(void (*)(void))function, METH_FASTCALL
@@ -183,7 +219,9 @@ static PyMethodDef methods[] = {
     {"utf8", scan_utf8, METH_O, "utf8(data): the first byte that is no UTF-8, -1 if none is, and how many continue a character."},
     {"table", scan_table, METH_O, "table(lines): what transcode goes by."},
     {"transcode", FAST(scan_transcode), "transcode(data, table): the same text as UTF-8, or None."},
-    {"metas", FAST(scan_metas), "metas(head, unescape): the content of the named meta elements."},
+    {"head", FAST(scan_head), "head(data, unescape): the title as it is written, and the content of the named meta elements."},
+    {"usual_label", FAST(scan_usual_label), "usual_label(data, limit): the label of its encoding in the first tag that is written as usual, or None."},
+    {"address", FAST(scan_address), "address(head, word, attribute, unescape): the address that a tag declares, or None."},
     {"linked", FAST(scan_linked), "linked(data, limit): the hosts of the first links, in lower case."},
     {NULL},
 };

@@ -1,6 +1,7 @@
 /*
  * newsparse.document._scan: what looks at a page's bytes, compiled.  Each function does what the one of the same
- * name does in Python, which says why: document/window.py, document/source.py, document/utf8.py.
+ * name does in Python, which says why: document/window.py, document/source.py, document/utf8.py,
+ * charset.py.
  */
 #ifndef NEWSPARSE_SCAN_H
 #define NEWSPARSE_SCAN_H
@@ -36,6 +37,9 @@ Py_ssize_t left(Bytes piece);
 /* The hosts of the first links, in lower case: a list of str, NULL when memory is out. */
 PyObject *linked(Bytes page, Py_ssize_t limit);
 
+/* ASCII in lower case: a str, NULL when memory is out. */
+PyObject *lowered(Bytes name);
+
 /* How many bytes are this one. */
 Py_ssize_t count(Bytes in, char byte);
 
@@ -51,7 +55,16 @@ PyObject *table(Bytes lines);
 /* The bytes as UTF-8, by such a table; None where there are others than ASCII and its codes. */
 PyObject *transcode(Bytes in, PyObject *table);
 
-/* The content of the named meta elements of a head, a str, by their names in lower case: a dict, NULL after an error. */
-PyObject *metas(PyObject *head, PyObject *unescape);
+/*
+ * What a head in UTF-8 says: the title's text as it is written, or None, and the content of its named meta elements by their
+ * names in lower case, a dict; NULL after an error.
+ */
+PyObject *head(Bytes page, PyObject *unescape);
+
+/* The label of the encoding in a page's first bytes, where its first tag is written as usual; NULL otherwise. */
+Bytes usual_label(Bytes opening);
+
+/* The address that a tag with this word declares in this attribute: a str or None, NULL after an error. */
+PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unescape);
 
 #endif

@@ -99,7 +99,7 @@ static Bytes host_of(Place at, Place end)
     return found;
 }
 
-static PyObject *lowered(Bytes name)
+PyObject *lowered(Bytes name)
 {
     PyObject *text = PyUnicode_New(name.end - name.at, 127);
     for (Py_ssize_t i = 0; text && i < name.end - name.at; i++)
