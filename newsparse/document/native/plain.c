@@ -1,11 +1,15 @@
 /* The reading itself: tags and texts in, a tree out, by the rules of HTML 13.2.6 as far as plain pages need them. */
 #include "plain.h"
 
-/* An element that is not closed yet. */
+/* An element that is not closed yet, and what is asked again and again of those around it, as places among the open ones. */
 typedef struct {
     Node *node;
     const Tag *tag; /* NULL for a tag that is not known */
+    int traits;
     Str name;
+    size_t paragraph; /* the one that a block would close, 0: none */
+    size_t format;    /* the innermost formatting, 0: none */
+    size_t anchor;    /* the anchor that another one would close, 0: none */
 } Open;
 
 typedef struct {
@@ -55,11 +59,6 @@ static void add(Reader *r, Node *node, int type, uintptr_t name)
     append(top(r)->node, node);
 }
 
-static int traits(const Open *open)
-{
-    return open->tag ? open->tag->traits : 0;
-}
-
 static bool is(const Open *open, const Tag *tag)
 {
     return open->tag == tag;
@@ -99,15 +98,27 @@ static bool open_element(Reader *r, const Tag *tag, Str name, const char *attrib
     if (!opens)
         return false;
     r->opens = opens;
-    r->opens[r->count++] = (Open){node, tag, name};
+    const size_t place = r->count++;
+    const int traits = tag ? tag->traits : 0;
+    const Open *around = &opens[place - 1];
+    opens[place] = (Open){
+        .node = node,
+        .tag = tag,
+        .traits = traits,
+        .name = name,
+        .paragraph = tag == t.p ? place : traits & T_SCOPE || tag == t.button ? 0 : around->paragraph,
+        .format = traits & T_FORMAT ? place : around->format,
+        .anchor = tag == t.a ? place : traits & T_SCOPE && tag != t.table ? 0 : around->anchor,
+    };
     return true;
 }
 
-static bool add_text(Reader *r, Str text, int where)
+/* Adds a text; `marked`: it may hold what plain_text changes. */
+static bool add_text(Reader *r, Str text, int where, bool marked)
 {
     if (!text.length)
         return true;
-    if (!plain_text(&r->document->arena, text, where, &text))
+    if (marked && !plain_text(&r->document->arena, text, where, &text))
         return false;
     TextNode *node = take(&r->document->arena, sizeof *node);
     if (!node)
@@ -120,13 +131,13 @@ static bool add_text(Reader *r, Str text, int where)
 /* ---- What is open ---- */
 
 /* Where the element of a name is open that may be closed from here, 0 where there is none (there the body is). */
-static size_t in_scope(Reader *r, const Tag *tag, bool buttons, bool lists)
+static size_t in_scope(Reader *r, const Tag *tag, bool lists)
 {
     for (size_t i = r->count; i-- > 1;) {
         const Open *open = &r->opens[i];
         if (open->tag == tag)
             return i;
-        if (traits(open) & T_SCOPE || (buttons && is(open, t.button)) || (lists && (is(open, t.ul) || is(open, t.ol))))
+        if (open->traits & T_SCOPE || (lists && (is(open, t.ul) || is(open, t.ol))))
             return 0;
     }
     return 0;
@@ -135,24 +146,22 @@ static size_t in_scope(Reader *r, const Tag *tag, bool buttons, bool lists)
 /* Closes all down to this one, itself included. Formatting inside would go on behind it, which is not read here. */
 static int close_to(Reader *r, size_t place)
 {
-    for (size_t i = place; i < r->count; i++)
-        if (traits(&r->opens[i]) & T_FORMAT)
-            return DOUBT;
+    if (top(r)->format >= place)
+        return DOUBT;
     r->count = place;
     return PLAIN;
 }
 
 static int close_paragraph(Reader *r)
 {
-    const size_t place = in_scope(r, t.p, true, false);
+    const size_t place = top(r)->paragraph;
     return place ? close_to(r, place) : PLAIN;
 }
 
 /* Whether text here, or any element but those of tables, would be moved before the table. */
 static bool in_table(Reader *r)
 {
-    const Open *open = top(r);
-    return traits(open) & T_TABLE && !is(open, t.td) && !is(open, t.th);
+    return (top(r)->traits & (T_TABLE | T_CELL)) == T_TABLE;
 }
 
 /* ---- Start tags ---- */
@@ -220,7 +229,7 @@ static int close_item(Reader *r, const Tag *tag)
                 return DOUBT;
             break;
         }
-        if (traits(open) & T_SPECIAL && !is(open, t.address) && !is(open, t.div) && !is(open, t.p))
+        if (open->traits & T_SPECIAL && !is(open, t.address) && !is(open, t.div) && !is(open, t.p))
             break;
     }
     return close_paragraph(r);
@@ -232,7 +241,7 @@ static size_t open_format(Reader *r, const Tag *tag)
     for (size_t i = r->count; i-- > 1;) {
         if (r->opens[i].tag == tag)
             return i;
-        if (traits(&r->opens[i]) & T_SCOPE && !is(&r->opens[i], t.table))
+        if (r->opens[i].traits & T_SCOPE && !is(&r->opens[i], t.table))
             break;
     }
     return 0;
@@ -242,7 +251,7 @@ static size_t open_format(Reader *r, const Tag *tag)
 static int close_format(Reader *r, size_t place)
 {
     for (size_t i = place + 1; i < r->count; i++)
-        if (traits(&r->opens[i]) & (T_SPECIAL | T_FORMAT))
+        if (r->opens[i].traits & (T_SPECIAL | T_FORMAT))
             return DOUBT;
     r->count = place;
     return PLAIN;
@@ -260,12 +269,10 @@ static int in_select(Reader *r, const Tag *tag, Str name, const char *attributes
     return open_element(r, tag, name, attributes) ? PLAIN : -1;
 }
 
+/* Nothing but options and their groups is opened in a select. */
 static bool select_is_open(Reader *r)
 {
-    for (size_t i = r->count; i-- > 1 && i + 4 > r->count;)
-        if (is(&r->opens[i], t.select))
-            return true;
-    return false;
+    return top(r)->traits & (T_CHOICE | T_CHOOSING);
 }
 
 /* Where an end tag of this name stands next, NULL where it does not. */
@@ -309,7 +316,7 @@ static int raw_element(Reader *r, const Tag *tag, Str name, const char *attribut
     }
     if (!open_element(r, tag, name, attributes))
         return -1;
-    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT))
+    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT, true))
         return -1;
     r->count--;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
@@ -341,7 +348,6 @@ static bool may_be_drawn(const Tag *tag)
 
 static int pass_comment(Reader *r);
 static bool add_comment(Reader *r);
-static Str tag_name(const char *at, const char *end);
 
 /* A drawing: nobody asks for more of it than its text. */
 static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
@@ -353,7 +359,7 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
         const char *next = r->at < r->end ? memchr(r->at, '<', (size_t)(r->end - r->at)) : NULL;
         if (!next || r->end - next < 3)
             return DOUBT;
-        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS))
+        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS, true))
             return -1;
         r->at = next;
         const bool closes = next[1] == '/';
@@ -364,9 +370,9 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
         }
         if (!Py_ISALPHA(next[1 + closes]))
             return DOUBT;
-        const Str inner = tag_name(next + 1 + closes, r->end);
+        Str inner;
+        const Tag *known = tag_at(next + 1 + closes, r->end, &inner);
         const char *end = end_of_tag(inner.data + inner.length, r->end, &itself);
-        const Tag *known = tag_named(inner.data, inner.length);
         if (!end || !(known == tag || may_be_drawn(known)))
             return DOUBT;
         if (known == tag)
@@ -377,65 +383,82 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
     return PLAIN;
 }
 
+/* An element whose beginning has no more rules than all have. */
+static int start_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    const int traits = tag ? tag->traits : 0;
+    if (traits & T_CLOSES_P && !close_paragraph(r))
+        return DOUBT;
+    if (traits & T_HEADING && top(r)->traits & T_HEADING)
+        r->count--;
+    if (traits & T_ITEM && !close_item(r, tag))
+        return DOUBT;
+    if (tag == t.a && top(r)->anchor && !close_format(r, top(r)->anchor))
+        return DOUBT;
+    if (traits & T_VOID)
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+}
+
+/* In a table, but outside its cells: whatever is no part of it would be moved before it, but for a few. */
+static int in_between(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    if (tag == t.form) {
+        if (r->form)
+            return PLAIN;
+        r->form = true;
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    }
+    if (!tag || (tag != t.script && tag != t.style))
+        return DOUBT;
+    return raw_element(r, tag, name, attributes);
+}
+
+static int start_table(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    if (top(r)->paragraph) {
+        if (!r->sure)
+            return DOUBT;
+        if (!r->quirks && !close_paragraph(r))
+            return DOUBT;
+    }
+    return start_element(r, tag, name, attributes);
+}
+
 static int start_tag(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
-    const int traits_of = tag ? tag->traits : 0;
-    if (traits_of & T_DOUBT || in_table(r) & (traits_of & T_MODERN ? 1 : 0))
+    const int traits = tag ? tag->traits : 0;
+    const bool between = in_table(r);
+    if (!(traits & T_RULED) && !between && !select_is_open(r))
+        return start_element(r, tag, name, attributes);
+    if (traits & T_DOUBT || (between && traits & T_MODERN))
         return DOUBT;
     if (select_is_open(r))
         return in_select(r, tag, name, attributes);
-    if (traits_of & T_CHOICE)
+    if (traits & T_CHOICE)
         return DOUBT;
     if (tag == t.body)
         return second_body(r, attributes);
     if (tag && (tag == t.html || tag == t.head))
         return PLAIN;
-    if (traits_of & T_MODERN)
+    if (traits & T_MODERN)
         return drawing(r, tag, name, attributes);
-    if (in_table(r) && !(traits_of & T_TABLE && tag != t.table)) {
-        const bool form = tag == t.form;
-        if (form && !r->form) {
-            r->form = true;
-            return add_element(r, tag, name, attributes) ? PLAIN : -1;
-        }
-        if (form)
-            return PLAIN;
-        if (!tag || (tag != t.script && tag != t.style))
-            return DOUBT;
-    }
-    if (traits_of & (T_RAW | T_TEXT))
+    if (between && !(traits & T_TABLE && tag != t.table))
+        return in_between(r, tag, name, attributes);
+    if (traits & (T_RAW | T_TEXT))
         return raw_element(r, tag, name, attributes);
-    if (traits_of & T_TABLE && tag != t.table)
+    if (tag == t.table)
+        return start_table(r, tag, name, attributes);
+    if (traits & T_TABLE)
         return table_part(r, tag, name, attributes);
     if (tag == t.form) {
         if (r->form)
             return PLAIN;
         r->form = true;
     }
-    if (tag == t.table) {
-        if (in_scope(r, t.p, true, false)) {
-            if (!r->sure)
-                return DOUBT;
-            if (!r->quirks && !close_paragraph(r))
-                return DOUBT;
-        }
-    } else if (traits_of & T_CLOSES_P && !close_paragraph(r)) {
+    if (tag == t.button && in_scope(r, t.button, false))
         return DOUBT;
-    }
-    if (traits_of & T_HEADING && traits(top(r)) & T_HEADING)
-        r->count--;
-    if (traits_of & T_ITEM && !close_item(r, tag))
-        return DOUBT;
-    if (tag == t.a) {
-        const size_t place = open_format(r, tag);
-        if (place && !close_format(r, place))
-            return DOUBT;
-    }
-    if (tag == t.button && in_scope(r, t.button, false, false))
-        return DOUBT;
-    if (traits_of & T_VOID)
-        return add_element(r, tag, name, attributes) ? PLAIN : -1;
-    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+    return start_element(r, tag, name, attributes);
 }
 
 /* ---- End tags ---- */
@@ -454,9 +477,9 @@ static int end_table_part(Reader *r, const Tag *tag)
 static int end_heading(Reader *r)
 {
     for (size_t i = r->count; i-- > 1;) {
-        if (traits(&r->opens[i]) & T_HEADING)
+        if (r->opens[i].traits & T_HEADING)
             return close_to(r, i);
-        if (traits(&r->opens[i]) & T_SCOPE)
+        if (r->opens[i].traits & T_SCOPE)
             return PLAIN;
     }
     return PLAIN;
@@ -467,7 +490,7 @@ static int end_form(Reader *r)
     if (!r->form)
         return PLAIN;
     r->form = false;
-    const size_t place = in_scope(r, t.form, false, false);
+    const size_t place = in_scope(r, t.form, false);
     if (!place)
         return PLAIN;
     if (place + 1 != r->count)
@@ -489,7 +512,7 @@ static int end_other(Reader *r, const Tag *tag, Str name)
     for (size_t i = r->count; i-- > 1;) {
         if (same_name(&r->opens[i], tag, name))
             return close_to(r, i);
-        if (traits(&r->opens[i]) & T_SPECIAL)
+        if (r->opens[i].traits & T_SPECIAL)
             return PLAIN;
     }
     return PLAIN;
@@ -504,6 +527,11 @@ static int end_format(Reader *r, const Tag *tag)
 static int end_element(Reader *r, const Tag *tag, Str name)
 {
     static const Str none = {"", 0};
+    /* What was opened last is closed: most end tags. */
+    if (tag && is(top(r), tag) && tag != t.form && r->count > 1) {
+        r->count--;
+        return PLAIN;
+    }
     if (tag && (tag == t.body || tag == t.html || tag == t.head))
         return PLAIN; /* What follows is read as if they did not stand there. */
     if (select_is_open(r) && !(tag && (tag->traits & T_CHOICE || tag == t.select)))
@@ -517,7 +545,7 @@ static int end_element(Reader *r, const Tag *tag, Str name)
     if (!tag)
         return end_other(r, tag, name);
     if (tag == t.p) {
-        if (in_scope(r, t.p, true, false))
+        if (top(r)->paragraph)
             return close_paragraph(r);
         return add_element(r, tag, none, NULL) ? PLAIN : -1;
     }
@@ -532,7 +560,7 @@ static int end_element(Reader *r, const Tag *tag, Str name)
     if (tag->traits & (T_VOID | T_RAW | T_TEXT))
         return PLAIN;
     if (tag->traits & T_SPECIAL && tag != t.noscript) {
-        const size_t place = in_scope(r, tag, false, tag == t.li);
+        const size_t place = in_scope(r, tag, tag == t.li);
         return place ? close_to(r, place) : PLAIN;
     }
     return end_other(r, tag, name);
@@ -584,39 +612,36 @@ static bool add_comment(Reader *r)
 
 /* ---- The page ---- */
 
-static Str tag_name(const char *at, const char *end)
-{
-    const char *begin = at;
-    while (at < end && *at != '>' && *at != '/' && *at != ' ' && *at != '\n' && *at != '\t' && *at != '\r' && *at != '\f')
-        at++;
-    return (Str){begin, (size_t)(at - begin)};
-}
-
 /* Reads one tag, whose "<" is followed by a letter, or by "/" and a letter. */
 static int read_tag(Reader *r)
 {
     const bool closes = r->at[1] == '/';
-    const Str name = tag_name(r->at + 1 + closes, r->end);
+    Str name;
+    const Tag *tag = tag_at(r->at + 1 + closes, r->end, &name);
     const char *attributes = name.data + name.length, *end = end_of_tag(attributes, r->end, &r->itself);
     if (!end)
         return DOUBT;
-    const Tag *tag = tag_named(name.data, name.length);
     r->at = end + 1;
     return closes ? end_element(r, tag, name) : start_tag(r, tag, name, attributes);
 }
 
+/* Whether a "<" is more than a sign. */
+static bool is_markup(const char *at, const char *end)
+{
+    return at + 1 < end && (Py_ISALPHA(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?');
+}
+
 static int read_text(Reader *r)
 {
-    const char *begin = r->at, *next = begin;
-    do
-        next = memchr(next + (next == begin && *next == '<'), '<', (size_t)(r->end - next - (next == begin && *next == '<')));
-    while (next && !(next + 1 < r->end && (Py_ISALPHA(next[1]) || next[1] == '/' || next[1] == '!' || next[1] == '?')) && ++next < r->end);
-    if (!next || next > r->end)
-        next = r->end;
+    const char *begin = r->at, *end = r->end, *next = begin;
+    bool marked = false;
+    next = end_of_text(next + (*next == '<'), end, &marked);
+    while (next < end && !is_markup(next, end))
+        next = end_of_text(next + 1, end, &marked);
     r->at = next;
     if (in_table(r) && !is_blank(begin, (size_t)(next - begin)))
         return DOUBT;
-    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS) ? PLAIN : -1;
+    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, marked) ? PLAIN : -1;
 }
 
 static int read_one(Reader *r)
@@ -676,9 +701,9 @@ static int head_tag(Reader *r, const char **attributes, bool *behind)
     const bool closes = begin[1] == '/';
     if (!Py_ISALPHA(begin[1 + closes]))
         return DOUBT;
-    const Str name = tag_name(begin + 1 + closes, r->end);
+    Str name;
+    const Tag *tag = tag_at(begin + 1 + closes, r->end, &name);
     const char *end = end_of_tag(name.data + name.length, r->end, &r->itself);
-    const Tag *tag = tag_named(name.data, name.length);
     if (!end)
         return DOUBT;
     r->at = end + 1;
@@ -750,7 +775,7 @@ Node *plain_body(Document *document, Str page)
     html->node.parent = &document->node;
     body->node.parent = &html->node;
     r.opens = opens;
-    r.opens[r.count++] = (Open){&body->node, t.body, {"body", 4}};
+    r.opens[r.count++] = (Open){.node = &body->node, .tag = t.body, .traits = t.body->traits, .name = {"body", 4}};
     while (state == PLAIN && r.at < r.end)
         state = r.count > DEEPEST ? DOUBT : read_one(&r);
     PyMem_Free(r.opens);

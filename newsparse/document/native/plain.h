@@ -5,6 +5,7 @@
 #ifndef NEWSPARSE_PLAIN_H
 #define NEWSPARSE_PLAIN_H
 
+#include "bytes.h"
 #include "text.h"
 
 #if defined(__GNUC__)
@@ -27,7 +28,11 @@ enum {
     T_HEAD = 2048,        /* may stand in the head */
     T_ITEM = 4096,        /* li, dd, dt: is closed by the next */
     T_MODERN = 8192,      /* svg: has other rules inside */
-    T_CHOICE = 16384      /* what a select holds */
+    T_CHOICE = 16384,     /* what a select holds */
+    T_CHOOSING = 1 << 15, /* the select itself */
+    T_CELL = 1 << 16,     /* the parts of a table that words may stand in */
+    T_OWN = 1 << 17,      /* is asked for by name where it begins */
+    T_RULED = T_DOUBT | T_CHOICE | T_MODERN | T_RAW | T_TEXT | T_TABLE | T_OWN
 };
 
 typedef struct {
@@ -36,8 +41,8 @@ typedef struct {
     int traits;
 } Tag;
 
-/* What is known of a tag; NULL for one that is not known. Both cases are the same name. */
-const Tag *tag_named(const char *name, size_t length);
+/* Reads the name of a tag, and says what is known of it; NULL for one that is not known. Both cases are the same name. */
+const Tag *tag_at(const char *at, const char *end, Str *name);
 
 /* Those that have rules of their own. */
 typedef struct {
@@ -56,7 +61,20 @@ typedef struct {
     char *at, *end;
 } Arena;
 
-void *take(Arena *arena, size_t size);
+/* Takes so much from a piece of its own, or a new one. */
+void *take_piece(Arena *arena, size_t size);
+
+/* NULL when memory is out. */
+static inline void *take(Arena *arena, size_t size)
+{
+    size = (size + 15) & ~(size_t)15;
+    if ((size_t)(arena->end - arena->at) < size)
+        return take_piece(arena, size);
+    void *taken = arena->at;
+    arena->at += size;
+    return taken;
+}
+
 void give_back(Arena *arena);
 
 /* What an element's document is: what tree.h reads of Lexbor's, and ours. */
@@ -68,6 +86,24 @@ typedef struct {
 
 /* Where a text stands: among tags, in an attribute's value, in a script. */
 enum { AMONG_TAGS, IN_VALUE, IN_SCRIPT };
+
+/* The first "<" from a place on, else the end; `marked` is set where something stands before it that plain_text changes. */
+static inline const char *end_of_text(const char *at, const char *end, bool *marked)
+{
+    Eight found = 0, less = 0;
+    while (at < end) {
+        const Eight eight = eight_at(at, end);
+        less = equal(eight, '<');
+        const Eight before = less ? (less & -less) - 1 : ~(Eight)0;
+        found |= (equal(eight, '&') | equal(eight, '\r')) & before;
+        if (less)
+            break;
+        at += 8;
+    }
+    if (found)
+        *marked = true;
+    return less ? at + first_of(less) : end;
+}
 
 /* Text as a tree holds it: entities decoded, line ends made one. Taken from the arena where it is not what stands there. */
 bool plain_text(Arena *arena, Str text, int where, Str *result);

@@ -180,11 +180,36 @@ static const char *next_attribute(const char **at, const char *end, Str *name, S
     return place;
 }
 
+/* Passes the attributes that are written as most are: a blank, a name, "=" and a quoted value; stops at anything else. */
+static const char *behind_usual(const char *at, const char *end)
+{
+    while (end - at > 8 && *at == ' ') {
+        const char *place = at + 1;
+        /* No byte below "-" and none of these is a part of such a name. */
+        Eight eight, stops;
+        while (!(eight = eight_at(place, end), stops = below(eight, '-') | equal(eight, '/') | equal(eight, '>') | equal(eight, '=')))
+            place += 8;
+        place += first_of(stops);
+        if (end - place < 3 || place == at + 1 || place[0] != '=' || (place[1] != '"' && place[1] != '\''))
+            return at;
+        const char *closed = memchr(place + 2, place[1], (size_t)(end - place - 2));
+        if (!closed)
+            return at;
+        at = closed + 1;
+    }
+    return at;
+}
+
 const char *end_of_tag(const char *at, const char *end, bool *itself)
 {
     Str name, value;
     bool has_value;
     const char *before;
+    at = behind_usual(at, end);
+    if (at < end && *at == '>') {
+        *itself = false;
+        return at;
+    }
     do
         before = at;
     while (next_attribute(&at, end, &name, &value, &has_value));

@@ -1,0 +1,52 @@
+/* Eight bytes looked at at once: where the first of some characters stands is found without a branch for each byte. */
+#ifndef NEWSPARSE_BYTES_H
+#define NEWSPARSE_BYTES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* The first byte is the lowest. */
+typedef uint64_t Eight;
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The bytes at a place, zeros behind the end. */
+static inline Eight eight_at(const char *at, const char *end)
+{
+    Eight eight = 0;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (end - at >= 8)
+        memcpy(&eight, at, 8);
+    else
+#endif
+        for (int i = 0; i < 8 && at + i < end; i++)
+            eight |= (Eight)(unsigned char)at[i] << 8 * i;
+    return eight;
+}
+
+/* Marks of bytes below one, and of those that are one; the lowest mark is right, those above it may not be. */
+static inline Eight below(Eight eight, unsigned char byte)
+{
+    return (eight - EACH(byte)) & ~eight & EACH(0x80);
+}
+
+static inline Eight equal(Eight eight, unsigned char byte)
+{
+    return below(eight ^ EACH(byte), 1);
+}
+
+/* The place of the lowest mark, of which there must be one. */
+static inline int first_of(Eight marks)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(marks) / 8;
+#else
+    int place = 0;
+    for (; !(marks & 0x80); marks >>= 8)
+        place++;
+    return place;
+#endif
+}
+
+#endif
