@@ -26,14 +26,14 @@ static inline Eight eight_at(const char *at, const char *end)
 }
 
 /* Marks of bytes below one, and of those that are one; the lowest mark is right, those above it may not be. */
-static inline Eight below(Eight eight, unsigned char byte)
+static inline Eight less_than(Eight eight, unsigned char byte)
 {
     return (eight - EACH(byte)) & ~eight & EACH(0x80);
 }
 
-static inline Eight equal(Eight eight, unsigned char byte)
+static inline Eight equal_to(Eight eight, unsigned char byte)
 {
-    return below(eight ^ EACH(byte), 1);
+    return less_than(eight ^ EACH(byte), 1);
 }
 
 /* The place of the lowest mark, of which there must be one. */

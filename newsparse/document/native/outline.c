@@ -156,12 +156,16 @@ static bool only_text(const Node *node)
 /* A list that is passed over becomes one line: 1; 0 where it is walked, -1 after an error. */
 static int pass_list(Walk *w, const Node *node)
 {
+    bool gap = false;
     w->scratch.length = 0;
-    if (!put_text_of(&w->scratch, node))
-        return -1;
-    if (characters(w->scratch.data, w->scratch.length) <= LONG_LIST)
+    for (const Node *at = node->first_child; at; at = following(at, node)) {
+        const Str *data = &((const TextNode *)at)->data;
+        if (at->type == TEXT && data->data && !put_folded(&w->scratch, data->data, data->length, &gap))
+            return -1;
+    }
+    if (w->scratch.length <= LONG_LIST)
         return 0;
-    Str text = fold(w->scratch.data, w->scratch.length);
+    const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
         return 0;
     int stops = 0;

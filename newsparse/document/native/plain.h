@@ -93,9 +93,9 @@ static inline const char *end_of_text(const char *at, const char *end, bool *mar
     Eight found = 0, less = 0;
     while (at < end) {
         const Eight eight = eight_at(at, end);
-        less = equal(eight, '<');
+        less = equal_to(eight, '<');
         const Eight before = less ? (less & -less) - 1 : ~(Eight)0;
-        found |= (equal(eight, '&') | equal(eight, '\r')) & before;
+        found |= (equal_to(eight, '&') | equal_to(eight, '\r')) & before;
         if (less)
             break;
         at += 8;

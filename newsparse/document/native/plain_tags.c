@@ -105,7 +105,7 @@ static const Tag *long_tag(Str name)
 
 const Tag *tag_at(const char *at, const char *end, Str *name)
 {
-    const Eight eight = eight_at(at, end), stops = below(eight, '0') | equal(eight, '>');
+    const Eight eight = eight_at(at, end), stops = less_than(eight, '0') | equal_to(eight, '>');
     const size_t length = stops ? (size_t)first_of(stops) : SHORT;
     const char *behind = at + length;
     while (behind < end && !ends_name(*behind))

@@ -187,7 +187,7 @@ static const char *behind_usual(const char *at, const char *end)
         const char *place = at + 1;
         /* No byte below "-" and none of these is a part of such a name. */
         Eight eight, stops;
-        while (!(eight = eight_at(place, end), stops = below(eight, '-') | equal(eight, '/') | equal(eight, '>') | equal(eight, '=')))
+        while (!(eight = eight_at(place, end), stops = less_than(eight, '-') | equal_to(eight, '/') | equal_to(eight, '>') | equal_to(eight, '=')))
             place += 8;
         place += first_of(stops);
         if (end - place < 3 || place == at + 1 || place[0] != '=' || (place[1] != '"' && place[1] != '\''))

@@ -30,6 +30,16 @@ static const Head *head_of(const Signs *table, uint32_t character)
     return &table->heads[at];
 }
 
+/* Whether the rest of the word stands there. */
+static bool goes_on(const Word *word, Str rest, Eight begin)
+{
+    if (word->length > rest.length)
+        return false;
+    if (word->length >= 8)
+        return word->begin == begin && !memcmp(rest.data + 8, word->rest + 8, word->length - 8);
+    return !((word->begin ^ begin) & (((Eight)1 << 8 * word->length) - 1));
+}
+
 Mask signs_in(const Signs *table, Str text)
 {
     Mask found = 0;
@@ -42,12 +52,13 @@ Mask signs_in(const Signs *table, Str text)
         if (character >= PLANE || !(table->sieve[character % SIFTED / 64] >> character % 64 & 1))
             continue;
         const Head *head = head_of(table, character);
-        const size_t left = (size_t)(end - at) - wide;
-        for (uint32_t i = head->first; i < head->first + head->count; i++) {
-            const Word *word = &table->words[i];
-            if (word->length <= left && !memcmp(at + wide, word->rest, word->length))
+        if (!head->count)
+            continue;
+        const Str rest = {at + wide, (size_t)(end - at) - wide};
+        const Eight begin = eight_at(rest.data, end);
+        for (const Word *word = &table->words[head->first], *last = word + head->count; word < last; word++)
+            if (word->mask & ~found && goes_on(word, rest, begin))
                 found |= word->mask;
-        }
     }
     return found;
 }
@@ -81,7 +92,7 @@ static bool enter(Signs *self, PyObject *text, PyObject *mask)
     }
     head->count++;
     self->sieve[character % SIFTED / 64] |= (Mask)1 << character % 64;
-    self->words[self->count++] = (Word){data + wide, (size_t)length - wide, bits};
+    self->words[self->count++] = (Word){eight_at(data + wide, data + length), bits, data + wide, (size_t)length - wide};
     return true;
 }
 

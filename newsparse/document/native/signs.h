@@ -2,6 +2,7 @@
 #ifndef NEWSPARSE_SIGNS_H
 #define NEWSPARSE_SIGNS_H
 
+#include "bytes.h"
 #include "tree.h"
 
 #if defined(__GNUC__)
@@ -11,10 +12,12 @@
 /* A bit a class. */
 typedef uint64_t Mask;
 
+/* A word behind its first character. */
 typedef struct {
-    const char *rest; /* behind its first character */
-    size_t length;
+    Eight begin; /* its first bytes */
     Mask mask;
+    const char *rest;
+    size_t length;
 } Word;
 
 /* The words that begin with one character. */

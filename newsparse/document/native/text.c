@@ -1,3 +1,4 @@
+#include "bytes.h"
 #include "text.h"
 
 void *grown(void *items, size_t *room, size_t needed, size_t size)
@@ -23,7 +24,7 @@ static bool reserve(Buffer *buffer, size_t length)
 
 bool put(Buffer *buffer, const char *data, size_t length)
 {
-    if (!reserve(buffer, buffer->length + length))
+    if ((!buffer->data || buffer->length + length > buffer->room) && !reserve(buffer, buffer->length + length))
         return false;
     memcpy(buffer->data + buffer->length, data, length);
     buffer->length += length;
@@ -140,37 +141,60 @@ static Str without_marks(const char *begin, const char *end)
     return (Str){begin, (size_t)(end - begin)};
 }
 
-/* Bytes that white space may begin with: control characters, the blank, and the first bytes of what space_at knows. */
-static bool may_be_space(char byte)
+/* The next place that white space may begin at: a control character, a blank, or a first byte of what space_at knows. */
+static const char *maybe_space(const char *at, const char *end)
 {
-    static const bool may_be[256] = {
-        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0xC2] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1,
-    };
-    return may_be[(unsigned char)byte];
+    for (; at < end; at += 8) {
+        const Eight eight = eight_at(at, end);
+        const Eight marks = less_than(eight, 0x21) | equal_to(eight & EACH(0xFC), 0xE0) | equal_to(eight, 0xC2);
+        if (marks)
+            return at + first_of(marks) < end ? at + first_of(marks) : end;
+    }
+    return end;
 }
 
-/* Writes the folded text to `to`, which may be where it stands; returns its length. */
-static size_t fold_to(char *to, const char *from, const char *end)
+/* Where the next white space begins, and how wide its first character is; the end where there is none. */
+static const char *next_space(const char *at, const char *end, size_t *wide)
+{
+    while ((at = maybe_space(at, end)) < end) {
+        if ((*wide = space_at(at, end)))
+            return at;
+        /* No white space begins in the middle of a character. */
+        at++;
+    }
+    return end;
+}
+
+static const char *behind_space(const char *at, const char *end)
+{
+    size_t wide;
+    while (at < end && (wide = space_at(at, end)))
+        at += wide;
+    return at;
+}
+
+/* Writes the folded text to `to`, which may be where it stands, behind `gap`: that white space stood before it. Returns the end. */
+static char *fold_to(char *to, const char *from, const char *end, bool *gap, bool first)
 {
     char *out = to;
-    bool gap = false;
+    size_t wide;
     while (from < end) {
-        const size_t wide = may_be_space(*from) ? space_at(from, end) : 0;
-        if (wide) {
-            from += wide;
-            gap = out > to;
-            continue;
-        }
-        if (gap)
+        const char *words = behind_space(from, end);
+        *gap = *gap || words > from;
+        if (words == end)
+            break;
+        if (*gap && !(first && out == to))
             *out++ = ' ';
-        gap = false;
-        do
-            *out++ = *from++;
-        while (from < end && !may_be_space(*from));
+        *gap = false;
+        from = next_space(words, end, &wide);
+        if (out != words)
+            memmove(out, words, (size_t)(from - words));
+        out += from - words;
     }
-    return (size_t)(out - to);
+    return out;
 }
 
+/* Takes the marks off a folded text; hardly any has them. */
 static Str ends(const char *data, size_t length)
 {
     const char *end = data + length;
@@ -181,15 +205,47 @@ static Str ends(const char *data, size_t length)
 
 Str fold(char *data, size_t length)
 {
-    return ends(data, fold_to(data, data, data + length));
+    bool gap = false;
+    return ends(data, (size_t)(fold_to(data, data, data + length, &gap, true) - data));
+}
+
+bool put_folded(Buffer *buffer, const char *data, size_t length, bool *gap)
+{
+    if (!reserve(buffer, buffer->length + length + 1))
+        return false;
+    char *to = buffer->data + buffer->length;
+    buffer->length += (size_t)(fold_to(to, data, data + length, gap, !buffer->length) - to);
+    return true;
+}
+
+Str without_ends(const Buffer *folded)
+{
+    return ends(folded->data, folded->length);
 }
 
 bool folded(Buffer *scratch, const char *data, size_t length, Str *result)
 {
+    const char *end = data + length, *begin = behind_space(data, end), *at = begin, *space, *behind;
+    size_t wide;
+    /* As long as words are parted by one blank the text is folded already. */
+    for (;; at = behind) {
+        space = next_space(at, end, &wide);
+        behind = behind_space(space, end);
+        if (behind == end) {
+            *result = ends(begin, (size_t)(space - begin));
+            return true;
+        }
+        if (*space != ' ' || behind != space + 1)
+            break;
+    }
+    bool gap = false;
     scratch->length = 0;
-    if (!reserve(scratch, length))
+    if (!reserve(scratch, (size_t)(end - begin)))
         return false;
-    *result = ends(scratch->data, fold_to(scratch->data, data, data + length));
+    char *to = scratch->data + (space - begin);
+    memcpy(scratch->data, begin, (size_t)(space - begin));
+    to = fold_to(to, space, end, &gap, false);
+    *result = ends(scratch->data, (size_t)(to - scratch->data));
     return true;
 }
 

@@ -39,8 +39,14 @@ size_t stripped(const char *data, size_t length);
  */
 Str fold(char *data, size_t length);
 
-/* The same of text that must not be changed; `scratch` holds the result. False when memory is out. */
+/* The same of text that must not be changed; `scratch` holds the result where it differs. False when memory is out. */
 bool folded(Buffer *scratch, const char *data, size_t length, Str *result);
+
+/* Appends text folded as if it stood in one with what is there; `gap`: that ended with white space. False when memory is out. */
+bool put_folded(Buffer *buffer, const char *data, size_t length, bool *gap);
+
+/* A folded text without the zero-width marks at its ends. */
+Str without_ends(const Buffer *folded);
 
 PyObject *unicode(const char *data, size_t length);
 
