@@ -30,9 +30,18 @@ typedef struct {
 /* Adds a line with the last nodes of the sheet, so many. */
 static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked, size_t nodes, bool bold, bool centred, bool broken)
 {
-    const Row row = {.first_node = w->sheet->node_count - nodes, .nodes = nodes, .linked = (Py_ssize_t)linked, .box = box,
-                     .kind = (unsigned char)kind, .bold = bold, .centred = centred, .broken = broken};
-    return add_row(w->sheet, row, text, w->table);
+    Row *row = add_row(w->sheet, kind, text, w->table);
+    if (!row)
+        return false;
+    row->first_node = w->sheet->node_count - nodes;
+    row->nodes = nodes;
+    row->linked = (Py_ssize_t)linked;
+    row->box = box;
+    row->bold = bold;
+    row->centred = centred;
+    row->broken = broken;
+    w->sheet->links += row->linked;
+    return true;
 }
 
 static bool add_anchor(Walk *w, const Node *node)

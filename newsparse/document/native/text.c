@@ -1,10 +1,8 @@
 #include "bytes.h"
 #include "text.h"
 
-void *grown(void *items, size_t *room, size_t needed, size_t size)
+void *grow(void *items, size_t *room, size_t needed, size_t size)
 {
-    if (items && needed <= *room)
-        return items;
     const size_t more = 2 * needed + 64;
     void *moved = PyMem_Realloc(items, more * size);
     if (moved)
@@ -24,7 +22,7 @@ static bool reserve(Buffer *buffer, size_t length)
 
 bool put(Buffer *buffer, const char *data, size_t length)
 {
-    if ((!buffer->data || buffer->length + length > buffer->room) && !reserve(buffer, buffer->length + length))
+    if (!reserve(buffer, buffer->length + length))
         return false;
     memcpy(buffer->data + buffer->length, data, length);
     buffer->length += length;

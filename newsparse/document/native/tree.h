@@ -172,7 +172,12 @@ PyObject *new_block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *nam
 PyObject *attributes_of(const Node *node);
 
 /* An array with room for so many items, moved where it must be; NULL when memory is out, and then it is still the old one. */
-void *grown(void *items, size_t *room, size_t needed, size_t size);
+void *grow(void *items, size_t *room, size_t needed, size_t size);
+
+static inline void *grown(void *items, size_t *room, size_t needed, size_t size)
+{
+    return items && needed <= *room ? items : grow(items, room, needed, size);
+}
 
 /* The next node of a walk through everything below root in document order, NULL at the end. */
 static inline const Node *following(const Node *node, const Node *root)
