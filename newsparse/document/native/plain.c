@@ -1,33 +1,35 @@
 /* The reading itself: tags and texts in, a tree out, by the rules of HTML 13.2.6 as far as plain pages need them. */
 #include "plain.h"
 
+#include <stddef.h>
+
 /* An element that is not closed yet, and what is asked again and again of those around it, as places among the open ones. */
 typedef struct {
     Node *node;
     const Tag *tag; /* NULL for a tag that is not known */
-    int traits;
     Str name;
-    size_t paragraph; /* the one that a block would close, 0: none */
-    size_t format;    /* the innermost formatting, 0: none */
-    size_t anchor;    /* the anchor that another one would close, 0: none */
+    int traits;
+    unsigned short paragraph; /* the one that a block would close, 0: none */
+    unsigned short format;    /* the innermost formatting, 0: none */
+    unsigned short anchor;    /* the anchor that another one would close, 0: none */
 } Open;
+
+/* What is open is looked through at many tags, so that a page nested deeper takes a parser with time for it. */
+enum { DEEPEST = 512 };
 
 typedef struct {
     Document *document;
     const char *at, *end;
-    Open *opens;
-    size_t count, room;
+    size_t count;
     bool form;   /* a form is open */
     bool said;   /* what the body's tag says is known */
     bool itself; /* the last tag is written as closed */
     bool quirks; /* a table may stand in a paragraph */
     bool sure;   /* what quirks says is known */
+    Open opens[DEEPEST + 8]; /* one tag opens three at most */
 } Reader;
 
 enum { PLAIN = 1, DOUBT = 0 };
-
-/* What is open is looked through at every block, so that a page nested deeper takes a parser with time for it. */
-enum { DEEPEST = 512 };
 
 /* ---- The tree ---- */
 
@@ -94,22 +96,18 @@ static Node *add_element(Reader *r, const Tag *tag, Str name, const char *attrib
 static bool open_element(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
     Node *node = add_element(r, tag, name, attributes);
-    Open *opens = node ? grown(r->opens, &r->room, r->count + 1, sizeof *opens) : NULL;
-    if (!opens)
+    if (!node || r->count == sizeof r->opens / sizeof *r->opens)
         return false;
-    r->opens = opens;
-    const size_t place = r->count++;
+    const unsigned short place = (unsigned short)r->count++;
     const int traits = tag ? tag->traits : 0;
-    const Open *around = &opens[place - 1];
-    opens[place] = (Open){
-        .node = node,
-        .tag = tag,
-        .traits = traits,
-        .name = name,
-        .paragraph = tag == t.p ? place : traits & T_SCOPE || tag == t.button ? 0 : around->paragraph,
-        .format = traits & T_FORMAT ? place : around->format,
-        .anchor = tag == t.a ? place : traits & T_SCOPE && tag != t.table ? 0 : around->anchor,
-    };
+    Open *open = &r->opens[place], *around = open - 1;
+    open->node = node;
+    open->tag = tag;
+    open->name = name;
+    open->traits = traits;
+    open->paragraph = tag == t.p ? place : traits & T_SCOPE || tag == t.button ? 0 : around->paragraph;
+    open->format = traits & T_FORMAT ? place : around->format;
+    open->anchor = tag == t.a ? place : traits & T_SCOPE && tag != t.table ? 0 : around->anchor;
     return true;
 }
 
@@ -275,9 +273,10 @@ static bool select_is_open(Reader *r)
     return top(r)->traits & (T_CHOICE | T_CHOOSING);
 }
 
-/* Where an end tag of this name stands next, NULL where it does not. */
-static const char *end_tag(const char *at, const char *end, Str name)
+/* Where an end tag of this name stands next, NULL where it does not; `less`: the first "<" is another. */
+static const char *end_tag(const char *at, const char *end, Str name, bool *less)
 {
+    *less = false;
     while ((at = memchr(at, '<', (size_t)(end - at)))) {
         if ((size_t)(end - at) < name.length + 3)
             return NULL;
@@ -285,6 +284,7 @@ static const char *end_tag(const char *at, const char *end, Str name)
         if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) &&
             (behind == '>' || behind == '/' || behind == ' ' || behind == '\n' || behind == '\t' || behind == '\r' || behind == '\f'))
             return at;
+        *less = true;
         at++;
     }
     return NULL;
@@ -302,11 +302,12 @@ static bool holds_word(const char *at, const char *end, const char *word)
 /* An element whose inside is no markup. */
 static int raw_element(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
-    const char *closed = end_tag(r->at, r->end, name);
+    bool less;
+    const char *closed = end_tag(r->at, r->end, name, &less);
     if (!closed)
         return DOUBT;
     /* A script inside a comment inside a script: browsers count them. */
-    if (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
+    if (less && tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
         return DOUBT;
     Str inside = {r->at, (size_t)(closed - r->at)};
     if (tag == t.textarea && inside.length && (inside.data[0] == '\n' || inside.data[0] == '\r')) {
@@ -685,8 +686,9 @@ static void read_doctype(Reader *r, Str doctype)
 /* Moves behind an element of the head that has an inside. */
 static int pass_raw(Reader *r, const Tag *tag, Str name)
 {
-    const char *closed = end_tag(r->at, r->end, name);
-    if (!closed || (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script")))
+    bool less;
+    const char *closed = end_tag(r->at, r->end, name, &less);
+    if (!closed || (less && tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script")))
         return DOUBT;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
     r->at = end ? end + 1 : r->end;
@@ -755,14 +757,16 @@ static int read_head(Reader *r, const char **attributes)
 
 Node *plain_body(Document *document, Str page)
 {
-    Reader r = {.document = document, .at = page.data, .end = page.data + page.length};
+    Reader r;
     const char *attributes = NULL;
+    memset(&r, 0, offsetof(Reader, opens));
+    r.document = document;
+    r.at = page.data;
+    r.end = page.data + page.length;
     memset(&document->node, 0, sizeof document->node);
     document->node.user = (void *)r.end;
     Element *body = take(&document->arena, sizeof *body), *html = take(&document->arena, sizeof *html);
-    int state = body && html ? read_head(&r, &attributes) : -1;
-    Open *opens = state == PLAIN ? grown(NULL, &r.room, 64, sizeof *opens) : NULL;
-    if (!opens)
+    if (!body || !html || read_head(&r, &attributes) != PLAIN)
         return NULL;
     document->compatibility = r.sure && r.quirks;
     memset(html, 0, sizeof *html);
@@ -774,11 +778,10 @@ Node *plain_body(Document *document, Str page)
     body->node.type = ELEMENT;
     html->node.parent = &document->node;
     body->node.parent = &html->node;
-    r.opens = opens;
     r.opens[r.count++] = (Open){.node = &body->node, .tag = t.body, .traits = t.body->traits, .name = {"body", 4}};
+    int state = PLAIN;
     while (state == PLAIN && r.at < r.end)
         state = r.count > DEEPEST ? DOUBT : read_one(&r);
-    PyMem_Free(r.opens);
     return state == PLAIN ? &body->node : NULL;
 }
 

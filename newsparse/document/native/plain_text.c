@@ -114,8 +114,10 @@ static const char *next_mark(const char *at, const char *end)
 
 bool plain_text(Arena *arena, Str text, int where, Str *result)
 {
-    const char *at = text.data, *end = at + text.length, *mark = next_mark(at, end);
     *result = text;
+    if (where == IN_SCRIPT && !memchr(text.data, '\r', text.length))
+        return true;
+    const char *at = text.data, *end = at + text.length, *mark = next_mark(at, end);
     if (mark == end)
         return true;
     /* "&nGt;" and its like are two characters: five bytes become six. */
