@@ -17,6 +17,7 @@ typedef struct {
     Sheet *sheet;
     const Signs *table;
     Buffer pieces, scratch;
+    Str only; /* the first piece of the line, which is copied when there comes another */
     size_t anchors; /* nodes of the sheet that are anchors of the line so far */
     Open *opens;
     size_t depth, room;
@@ -50,10 +51,29 @@ static bool add_anchor(Walk *w, const Node *node)
     return add_node(w->sheet, node);
 }
 
+/* What was put of the line so far. */
+static Str so_far(const Walk *w)
+{
+    return w->only.length ? w->only : (Str){w->pieces.data, w->pieces.length};
+}
+
+static bool put_piece(Walk *w, const char *data, size_t length)
+{
+    if (!w->pieces.length && !w->only.length) {
+        w->only = (Str){data, length};
+        return true;
+    }
+    if (w->only.length && !put(&w->pieces, w->only.data, w->only.length))
+        return false;
+    w->only.length = 0;
+    return put(&w->pieces, data, length);
+}
+
 /* Counts the link's characters since it, or the line, began. */
 static void count_link(Walk *w)
 {
-    w->linked += stripped(w->pieces.data + w->link_start, w->pieces.length - w->link_start);
+    const Str text = so_far(w);
+    w->linked += stripped(text.data + w->link_start, text.length - w->link_start);
 }
 
 /* Ends the line. */
@@ -65,12 +85,16 @@ static bool flush(Walk *w)
         w->link_start = 0;
         done = add_anchor(w, w->link);
     }
-    Str text = fold(w->pieces.data, w->pieces.length);
+    Str text = nothing;
+    if (!w->only.length)
+        text = fold(w->pieces.data, w->pieces.length);
+    else if (!folded(&w->scratch, w->only.data, w->only.length, &text))
+        return false;
     if (done && text.length) {
         done = add_line(w, L_TEXT, text, w->box, w->linked, w->anchors, !w->plain, w->centre > 0, w->broken);
         w->broken = false;
     }
-    w->pieces.length = 0;
+    w->pieces.length = w->only.length = 0;
     w->count = 0;
     w->anchors = 0;
     w->linked = 0;
@@ -86,7 +110,7 @@ static bool add_text(Walk *w, const TextNode *node)
         if (!w->count)
             return true;
         w->count++;
-        return put(&w->pieces, " ", 1);
+        return put_piece(w, " ", 1);
     }
     const bool space = is_space(data, length);
     if (!w->count && space)
@@ -94,7 +118,7 @@ static bool add_text(Walk *w, const TextNode *node)
     w->count++;
     if (!w->bold && !space)
         w->plain = true;
-    return put(&w->pieces, data, length);
+    return put_piece(w, data, length);
 }
 
 static bool add_box(Walk *w, const Node *node, Py_ssize_t first, Py_ssize_t last)
@@ -112,7 +136,7 @@ static bool enter(Walk *w, const Node *node, int code)
     w->opens[w->depth++] = (Open){code, w->box};
     if (code == C_LINK) {
         w->link = node;
-        w->link_start = w->pieces.length;
+        w->link_start = so_far(w).length;
     }
     if (code == C_BOLD || code == C_HEADING)
         w->bold++;
@@ -213,7 +237,7 @@ static bool short_link(Walk *w, const Node *node)
     if (!w->bold)
         w->plain = true;
     w->linked += stripped(child->data.data, child->data.length);
-    return put(&w->pieces, child->data.data, child->data.length) && add_anchor(w, node);
+    return put_piece(w, child->data.data, child->data.length) && add_anchor(w, node);
 }
 
 /* The line of a picture or film; the anchors of the words around it, whose line is still being made, stay the last nodes. */

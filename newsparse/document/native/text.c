@@ -71,20 +71,37 @@ bool is_space(const char *data, size_t length)
     return true;
 }
 
+/* Whether all bytes are a blank, a tab, a line feed, a form feed or a carriage return. */
+static bool all_blank(Eight eight)
+{
+    const Eight low = EACH(0x7F), high = EACH(0x80);
+    if ((((eight & low) + EACH(0x7F - ' ')) | eight) & high)
+        return false;
+    /* None has its highest bit, nor has it here unless it is none of these. */
+    const Eight other = ((eight ^ EACH(' ')) + low) & ((eight ^ EACH('\t')) + low) & ((eight ^ EACH('\n')) + low) & ((eight ^ EACH('\f')) + low) &
+                        ((eight ^ EACH('\r')) + low);
+    return !(other & high);
+}
+
 bool is_blank(const char *data, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if (data[i] != ' ' && data[i] != '\t' && data[i] != '\n' && data[i] != '\f' && data[i] != '\r')
+    const char *end = data + length;
+    for (; end - data >= 8; data += 8)
+        if (!all_blank(eight_at(data, end)))
             return false;
-    return true;
+    return data == end || all_blank(eight_at(data, end) | EACH(' ') << 8 * (end - data));
 }
 
 size_t characters(const char *data, size_t length)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)data[i] & 0xC0) != 0x80;
-    return count;
+    const char *end = data + length;
+    size_t inside = 0;
+    for (; data < end; data += 8) {
+        const Eight eight = eight_at(data, end);
+        /* The bytes that go on with a character. */
+        inside += (size_t)((((eight >> 7) & ~(eight >> 6) & EACH(1)) * EACH(1)) >> 56);
+    }
+    return length - inside;
 }
 
 /* The last character's first byte. */
@@ -166,8 +183,12 @@ static const char *next_space(const char *at, const char *end, size_t *wide)
 static const char *behind_space(const char *at, const char *end)
 {
     size_t wide;
-    while (at < end && (wide = space_at(at, end)))
-        at += wide;
+    for (; at < end; at += wide) {
+        while (at < end && (*at == ' ' || (*at >= '\t' && *at <= '\r')))
+            at++;
+        if (at == end || !(wide = space_at(at, end)))
+            break;
+    }
     return at;
 }
 
@@ -209,6 +230,10 @@ Str fold(char *data, size_t length)
 
 bool put_folded(Buffer *buffer, const char *data, size_t length, bool *gap)
 {
+    if (is_blank(data, length)) {
+        *gap = *gap || length;
+        return true;
+    }
     if (!reserve(buffer, buffer->length + length + 1))
         return false;
     char *to = buffer->data + buffer->length;
