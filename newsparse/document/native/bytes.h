@@ -49,4 +49,16 @@ static inline int first_of(Eight marks)
 #endif
 }
 
+/* Whether all bytes are a blank, a tab, a line feed, a form feed or a carriage return. */
+static inline bool all_blank(Eight eight)
+{
+    const Eight low = EACH(0x7F), high = EACH(0x80);
+    if ((((eight & low) + EACH(0x7F - ' ')) | eight) & high)
+        return false;
+    /* None has its highest bit, nor has it here unless it is none of these. */
+    const Eight other = ((eight ^ EACH(' ')) + low) & ((eight ^ EACH('\t')) + low) & ((eight ^ EACH('\n')) + low) & ((eight ^ EACH('\f')) + low) &
+                        ((eight ^ EACH('\r')) + low);
+    return !(other & high);
+}
+
 #endif

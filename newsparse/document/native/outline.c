@@ -106,7 +106,7 @@ static bool add_text(Walk *w, const TextNode *node)
 {
     const char *data = node->data.data;
     const size_t length = node->data.length;
-    if (!data || is_blank(data, length)) {
+    if (!data || is_known_blank(node) || is_blank(data, length)) {
         if (!w->count)
             return true;
         w->count++;
@@ -123,7 +123,7 @@ static bool add_text(Walk *w, const TextNode *node)
 
 static bool add_box(Walk *w, const Node *node, Py_ssize_t first, Py_ssize_t last)
 {
-    return add_frame(w->sheet, (Frame){.node = node, .parent = w->box, .first = first, .last = last});
+    return add_frame(w->sheet, node, w->box, first, last);
 }
 
 /* Opens an element whose inside is walked. */
@@ -186,14 +186,27 @@ static bool only_text(const Node *node)
     return lined(node->first_child) == C_TEXT && !node->first_child->next;
 }
 
+static bool has_two_stops(Str text)
+{
+    const char *end = text.data + text.length;
+    int stops = 0;
+    for (const char *at = text.data; (at = memchr(at, 0xE3, (size_t)(end - at))) && end - at > 2 && stops < 2; at++)
+        stops += !memcmp(at, "\xE3\x80\x82", 3);
+    return stops > 1;
+}
+
 /* A list that is passed over becomes one line: 1; 0 where it is walked, -1 after an error. */
 static int pass_list(Walk *w, const Node *node)
 {
     bool gap = false;
     w->scratch.length = 0;
     for (const Node *at = node->first_child; at; at = following(at, node)) {
-        const Str *data = &((const TextNode *)at)->data;
-        if (at->type == TEXT && data->data && !put_folded(&w->scratch, data->data, data->length, &gap))
+        const TextNode *text = (const TextNode *)at;
+        if (at->type != TEXT || !text->data.data)
+            continue;
+        if (is_known_blank(text))
+            gap = true;
+        else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
             return -1;
     }
     if (w->scratch.length <= LONG_LIST)
@@ -201,10 +214,7 @@ static int pass_list(Walk *w, const Node *node)
     const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
         return 0;
-    int stops = 0;
-    for (size_t i = 0; i + 2 < text.length && stops < 2; i++)
-        stops += !memcmp(text.data + i, "\xE3\x80\x82", 3);
-    if (stops >= 2)
+    if (has_two_stops(text))
         return 0;
     return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? 1 : -1;
 }

@@ -111,18 +111,20 @@ static bool open_element(Reader *r, const Tag *tag, Str name, const char *attrib
     return true;
 }
 
-/* Adds a text; `marked`: it may hold what plain_text changes. */
-static bool add_text(Reader *r, Str text, int where, bool marked)
+static const Look unknown = {.marked = true};
+
+static bool add_text(Reader *r, Str text, int where, Look look)
 {
     if (!text.length)
         return true;
-    if (marked && !plain_text(&r->document->arena, text, where, &text))
+    if (look.marked && !plain_text(&r->document->arena, text, where, &text))
         return false;
     TextNode *node = take(&r->document->arena, sizeof *node);
     if (!node)
         return false;
     add(r, &node->node, TEXT, names.text_number);
     node->data = text;
+    node->node.user = look.blank ? node : NULL;
     return true;
 }
 
@@ -317,7 +319,7 @@ static int raw_element(Reader *r, const Tag *tag, Str name, const char *attribut
     }
     if (!open_element(r, tag, name, attributes))
         return -1;
-    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT, true))
+    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT, unknown))
         return -1;
     r->count--;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
@@ -360,7 +362,7 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
         const char *next = r->at < r->end ? memchr(r->at, '<', (size_t)(r->end - r->at)) : NULL;
         if (!next || r->end - next < 3)
             return DOUBT;
-        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS, true))
+        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS, unknown))
             return -1;
         r->at = next;
         const bool closes = next[1] == '/';
@@ -634,15 +636,18 @@ static bool is_markup(const char *at, const char *end)
 
 static int read_text(Reader *r)
 {
-    const char *begin = r->at, *end = r->end, *next = begin;
-    bool marked = false;
-    next = end_of_text(next + (*next == '<'), end, &marked);
-    while (next < end && !is_markup(next, end))
-        next = end_of_text(next + 1, end, &marked);
+    const char *begin = r->at, *end = r->end;
+    const bool sign = *begin == '<';
+    Look look = {.blank = !sign};
+    const char *next = end_of_text(begin + sign, end, &look);
+    while (next < end && !is_markup(next, end)) {
+        look.blank = false;
+        next = end_of_text(next + 1, end, &look);
+    }
     r->at = next;
-    if (in_table(r) && !is_blank(begin, (size_t)(next - begin)))
+    if (!look.blank && in_table(r))
         return DOUBT;
-    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, marked) ? PLAIN : -1;
+    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, look) ? PLAIN : -1;
 }
 
 static int read_one(Reader *r)

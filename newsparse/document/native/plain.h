@@ -87,21 +87,27 @@ typedef struct {
 /* Where a text stands: among tags, in an attribute's value, in a script. */
 enum { AMONG_TAGS, IN_VALUE, IN_SCRIPT };
 
-/* The first "<" from a place on, else the end; `marked` is set where something stands before it that plain_text changes. */
-static inline const char *end_of_text(const char *at, const char *end, bool *marked)
+/* What is known of a text once its end is found. */
+typedef struct {
+    bool marked; /* it may hold what plain_text changes */
+    bool blank;
+} Look;
+
+/* The first "<" from a place on, else the end. */
+static inline const char *end_of_text(const char *at, const char *end, Look *look)
 {
-    Eight found = 0, less = 0;
-    while (at < end) {
+    Eight marks = 0, less = 0, inside;
+    for (; at < end; at += 8) {
         const Eight eight = eight_at(at, end);
         less = equal_to(eight, '<');
-        const Eight before = less ? (less & -less) - 1 : ~(Eight)0;
-        found |= (equal_to(eight, '&') | equal_to(eight, '\r')) & before;
+        inside = less ? ((less & -less) >> 7) - 1 : end - at < 8 ? ((Eight)1 << 8 * (end - at)) - 1 : ~(Eight)0;
+        marks |= (equal_to(eight, '&') | equal_to(eight, '\r')) & inside;
+        if (look->blank)
+            look->blank = all_blank((eight & inside) | (EACH(' ') & ~inside));
         if (less)
             break;
-        at += 8;
     }
-    if (found)
-        *marked = true;
+    look->marked = look->marked || marks;
     return less ? at + first_of(less) : end;
 }
 

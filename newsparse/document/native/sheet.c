@@ -23,13 +23,19 @@ bool add_node(Sheet *sheet, const Node *node)
     return true;
 }
 
-bool add_frame(Sheet *sheet, Frame frame)
+bool add_frame(Sheet *sheet, const Node *node, Py_ssize_t parent, Py_ssize_t first, Py_ssize_t last)
 {
     Frame *frames = grown(sheet->frames, &sheet->frame_room, (size_t)sheet->frame_count + 1, sizeof *frames);
     if (!frames)
         return false;
     sheet->frames = frames;
-    sheet->frames[sheet->frame_count++] = frame;
+    /* Field by field: what is written in small pieces is not read well in large ones, to be copied. */
+    Frame *frame = &frames[sheet->frame_count++];
+    frame->node = node;
+    frame->parent = parent;
+    frame->first = first;
+    frame->last = last;
+    frame->object = NULL;
     return true;
 }
 

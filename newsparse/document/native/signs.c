@@ -60,13 +60,19 @@ static Mask longer_words(const Signs *table, uint32_t character, Str rest)
 Mask signs_in(const Signs *table, Str text)
 {
     Mask found = 0;
-    size_t wide;
     uint32_t before = 0;
     const char *end = text.data + text.length;
-    for (const char *at = text.data; at < end; at += wide) {
-        const uint32_t character = character_at(at, end, &wide) % PLANE, pair = pair_of(before, character);
-        if (!wide)
-            break;
+    for (const char *at = text.data, *next; at < end; at = next) {
+        uint32_t character = (unsigned char)*at;
+        next = at + 1;
+        if (character >= 0x80) {
+            size_t wide;
+            character = character_at(at, end, &wide) % PLANE;
+            if (!wide)
+                break;
+            next = at + wide;
+        }
+        const uint32_t pair = pair_of(before, character);
         found |= table->classes[table->kinds[table->parts[character / PART]][character % PART]];
         if (table->pairs[pair / 64] >> pair % 64 & 1)
             found |= longer_words(table, before, (Str){at, (size_t)(end - at)});

@@ -71,18 +71,6 @@ bool is_space(const char *data, size_t length)
     return true;
 }
 
-/* Whether all bytes are a blank, a tab, a line feed, a form feed or a carriage return. */
-static bool all_blank(Eight eight)
-{
-    const Eight low = EACH(0x7F), high = EACH(0x80);
-    if ((((eight & low) + EACH(0x7F - ' ')) | eight) & high)
-        return false;
-    /* None has its highest bit, nor has it here unless it is none of these. */
-    const Eight other = ((eight ^ EACH(' ')) + low) & ((eight ^ EACH('\t')) + low) & ((eight ^ EACH('\n')) + low) & ((eight ^ EACH('\f')) + low) &
-                        ((eight ^ EACH('\r')) + low);
-    return !(other & high);
-}
-
 bool is_blank(const char *data, size_t length)
 {
     const char *end = data + length;
@@ -230,10 +218,6 @@ Str fold(char *data, size_t length)
 
 bool put_folded(Buffer *buffer, const char *data, size_t length, bool *gap)
 {
-    if (is_blank(data, length)) {
-        *gap = *gap || length;
-        return true;
-    }
     if (!reserve(buffer, buffer->length + length + 1))
         return false;
     char *to = buffer->data + buffer->length;

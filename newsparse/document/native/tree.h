@@ -118,6 +118,12 @@ static inline const Attribute *first_attribute(const Node *node)
     return ((const Element *)node)->first_attribute;
 }
 
+/* A text of ours that is known to be blank says so; of others nothing is known. */
+static inline bool is_known_blank(const TextNode *text)
+{
+    return text->node.user != NULL;
+}
+
 /* The value of an attribute that is written without one. */
 extern const Str nothing;
 
