@@ -670,7 +670,7 @@ static int read_one(Reader *r)
         return passed == PLAIN && !add_comment(r) ? -1 : passed;
     }
     if (second == '!' || second == '?') {
-        const bool doctype = r->end - r->at > 8 && !strncasecmp(r->at, "<!doctype", 9);
+        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && !strncasecmp(r->at, "<!doctype", 9);
         const int passed = pass_comment(r);
         return passed == PLAIN && !doctype && !add_comment(r) ? -1 : passed;
     }

@@ -39,6 +39,7 @@ typedef struct {
     const char *name;
     uintptr_t number; /* Lexbor's */
     int traits;
+    Eight word; /* the name, where it fits */
 } Tag;
 
 /* Reads the name of a tag, and says what is known of it; NULL for one that is not known. Both cases are the same name. */
@@ -96,19 +97,21 @@ typedef struct {
 /* The first "<" from a place on, else the end. */
 static inline const char *end_of_text(const char *at, const char *end, Look *look)
 {
-    Eight marks = 0, less = 0, inside;
-    for (; at < end; at += 8) {
-        const Eight eight = eight_at(at, end);
+    Eight marks = 0, eight, less;
+    for (;; at += 8) {
+        eight = eight_at(at, end);
         less = equal_to(eight, '<');
-        inside = less ? ((less & -less) >> 7) - 1 : end - at < 8 ? ((Eight)1 << 8 * (end - at)) - 1 : ~(Eight)0;
-        marks |= (equal_to(eight, '&') | equal_to(eight, '\r')) & inside;
-        if (look->blank)
-            look->blank = all_blank((eight & inside) | (EACH(' ') & ~inside));
-        if (less)
+        if (less || end - at < 8)
             break;
+        marks |= equal_to(eight, '&') | equal_to(eight, '\r');
+        look->blank = look->blank && all_blank(eight);
     }
+    const int length = less ? first_of(less) : (int)(end - at);
+    const Eight inside = ((Eight)1 << 8 * length) - 1;
+    marks |= (equal_to(eight, '&') | equal_to(eight, '\r')) & inside;
+    look->blank = look->blank && all_blank((eight & inside) | (EACH(' ') & ~inside));
     look->marked = look->marked || marks;
-    return less ? at + first_of(less) : end;
+    return at + length;
 }
 
 /* Text as a tree holds it: entities decoded, line ends made one. Taken from the arena where it is not what stands there. */

@@ -36,11 +36,8 @@ static Tag tags[] = {
 
 enum { PLACES = 1024, COUNT = sizeof tags / sizeof *tags, SHORT = 8 };
 
-/* Tags by their names, which fit into a word; the few longer ones are looked for one by one. */
-static struct {
-    Eight name;
-    const Tag *tag;
-} places[PLACES];
+/* Where tags stand in their row, counted from one, by names that fit into a word; the few longer ones are looked for one by one. */
+static unsigned char places[PLACES];
 
 static const Tag *longer[8];
 
@@ -86,12 +83,11 @@ void learn_tags(void)
             longer[long_ones++] = &tags[i];
             continue;
         }
-        const Eight name = eight_at(tags[i].name, tags[i].name + length);
-        size_t at = place_of(name);
-        while (places[at].tag)
+        tags[i].word = eight_at(tags[i].name, tags[i].name + length);
+        size_t at = place_of(tags[i].word);
+        while (places[at])
             at = (at + 1) % PLACES;
-        places[at].name = name;
-        places[at].tag = &tags[i];
+        places[at] = (unsigned char)(i + 1);
     }
     t = (Tags){.a = known("a"), .address = known("address"), .body = known("body"), .br = known("br"), .button = known("button"), .dd = known("dd"), .div = known("div"), .dt = known("dt"), .form = known("form"), .head = known("head"), .html = known("html"), .image = known("image"), .li = known("li"), .noscript = known("noscript"), .ol = known("ol"), .optgroup = known("optgroup"), .option = known("option"), .p = known("p"), .script = known("script"), .select = known("select"), .style = known("style"), .table = known("table"), .tbody = known("tbody"), .td = known("td"), .textarea = known("textarea"), .th = known("th"), .title = known("title"), .tr = known("tr"), .ul = known("ul")};
 }
@@ -119,9 +115,9 @@ const Tag *tag_at(const char *at, const char *end, Str *name)
         return NULL;
     /* Digits and letters in lower case have this bit, and nothing else becomes one of them by it. */
     const Eight inside = length < SHORT ? ((Eight)1 << 8 * length) - 1 : ~(Eight)0, key = (eight | EACH(0x20)) & inside;
-    for (size_t place = place_of(key); places[place].tag; place = (place + 1) % PLACES)
-        if (places[place].name == key)
-            return places[place].tag;
+    for (size_t place = place_of(key); places[place]; place = (place + 1) % PLACES)
+        if (tags[places[place] - 1].word == key)
+            return &tags[places[place] - 1];
     return NULL;
 }
 

@@ -39,24 +39,6 @@ bool put_text_of(Buffer *buffer, const Node *node)
     return true;
 }
 
-size_t space_at(const char *at, const char *end)
-{
-    const unsigned char *c = (const unsigned char *)at;
-    if (*c < 0x80)
-        return *c == ' ' || (*c >= 9 && *c <= 13) || (*c >= 28 && *c <= 31);
-    if (*c == 0xC2)
-        return end - at > 1 && (c[1] == 0x85 || c[1] == 0xA0) ? 2 : 0;
-    if (*c < 0xE1 || *c > 0xE3 || end - at < 3)
-        return 0;
-    if (*c == 0xE3)
-        return c[1] == 0x80 && c[2] == 0x80 ? 3 : 0;
-    if (*c == 0xE1)
-        return c[1] == 0x9A && c[2] == 0x80 ? 3 : 0;
-    if (c[1] == 0x80)
-        return c[2] <= 0x8A || c[2] == 0xA8 || c[2] == 0xA9 || c[2] == 0xAF ? 3 : 0;
-    return c[1] == 0x81 && c[2] == 0x9F ? 3 : 0;
-}
-
 bool is_space(const char *data, size_t length)
 {
     const char *end = data + length;
