@@ -282,9 +282,7 @@ static const char *end_tag(const char *at, const char *end, Str name, bool *less
     while ((at = memchr(at, '<', (size_t)(end - at)))) {
         if ((size_t)(end - at) < name.length + 3)
             return NULL;
-        const char behind = at[name.length + 2];
-        if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) &&
-            (behind == '>' || behind == '/' || behind == ' ' || behind == '\n' || behind == '\t' || behind == '\r' || behind == '\f'))
+        if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) && ends_name(at[name.length + 2]))
             return at;
         *less = true;
         at++;
@@ -301,15 +299,51 @@ static bool holds_word(const char *at, const char *end, const char *word)
     return false;
 }
 
-/* An element whose inside is no markup. */
-static int raw_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+static bool stands_at(const char *at, const char *end, const char *tag)
+{
+    const size_t length = strlen(tag);
+    return (size_t)(end - at) > length && !strncasecmp(at, tag, length) && ends_name(at[length]);
+}
+
+/* Where a script ends that may hold a comment with scripts inside, which then are counted; NULL where it does not. */
+static const char *end_of_script(const char *at, const char *end)
+{
+    enum { BARE, COMMENTED, NESTED } state = BARE;
+    for (; at < end; at++) {
+        if (*at == '-') {
+            if (end - at > 2 && at[1] == '-' && at[2] == '>')
+                state = BARE;
+        } else if (*at != '<') {
+            continue;
+        } else if (stands_at(at, end, "</script")) {
+            if (state != NESTED)
+                return at;
+            state = COMMENTED;
+        } else if (state == COMMENTED && stands_at(at, end, "<script")) {
+            state = NESTED;
+        } else if (state == BARE && end - at > 3 && !memcmp(at, "<!--", 4)) {
+            state = COMMENTED;
+            at++; /* "<!-->" is a whole comment */
+        }
+    }
+    return NULL;
+}
+
+/* Where the inside of an element ends that is no markup; NULL where it does not. */
+static const char *end_of_raw(Reader *r, const Tag *tag, Str name)
 {
     bool less;
     const char *closed = end_tag(r->at, r->end, name, &less);
+    if (closed && less && tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
+        return end_of_script(r->at, r->end);
+    return closed;
+}
+
+/* An element whose inside is no markup. */
+static int raw_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    const char *closed = end_of_raw(r, tag, name);
     if (!closed)
-        return DOUBT;
-    /* A script inside a comment inside a script: browsers count them. */
-    if (less && tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
         return DOUBT;
     Str inside = {r->at, (size_t)(closed - r->at)};
     if (tag == t.textarea && inside.length && (inside.data[0] == '\n' || inside.data[0] == '\r')) {
@@ -412,13 +446,20 @@ static int in_between(Reader *r, const Tag *tag, Str name, const char *attribute
         r->form = true;
         return add_element(r, tag, name, attributes) ? PLAIN : -1;
     }
+    if (tag == t.input && says_of_itself(attributes, r->end, "type", "hidden"))
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
     if (!tag || (tag != t.script && tag != t.style))
         return DOUBT;
     return raw_element(r, tag, name, attributes);
 }
 
+static int end_table_part(Reader *r, const Tag *tag);
+
 static int start_table(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
+    /* One between the parts of another ends that. */
+    if (in_table(r) && !end_table_part(r, tag))
+        return DOUBT;
     if (top(r)->paragraph) {
         if (!r->sure)
             return DOUBT;
@@ -446,7 +487,7 @@ static int start_tag(Reader *r, const Tag *tag, Str name, const char *attributes
         return PLAIN;
     if (traits & T_MODERN)
         return drawing(r, tag, name, attributes);
-    if (between && !(traits & T_TABLE && tag != t.table))
+    if (between && !(traits & T_TABLE))
         return in_between(r, tag, name, attributes);
     if (traits & (T_RAW | T_TEXT))
         return raw_element(r, tag, name, attributes);
@@ -691,9 +732,8 @@ static void read_doctype(Reader *r, Str doctype)
 /* Moves behind an element of the head that has an inside. */
 static int pass_raw(Reader *r, const Tag *tag, Str name)
 {
-    bool less;
-    const char *closed = end_tag(r->at, r->end, name, &less);
-    if (!closed || (less && tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script")))
+    const char *closed = end_of_raw(r, tag, name);
+    if (!closed)
         return DOUBT;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
     r->at = end ? end + 1 : r->end;

@@ -47,7 +47,7 @@ const Tag *tag_at(const char *at, const char *end, Str *name);
 
 /* Those that have rules of their own. */
 typedef struct {
-    const Tag *a, *address, *body, *br, *button, *dd, *div, *dt, *form, *head, *html, *image, *li, *noscript, *ol, *optgroup, *option, *p, *script, *select, *style, *table, *tbody, *td, *textarea, *th, *title, *tr, *ul;
+    const Tag *a, *address, *body, *br, *button, *dd, *div, *dt, *form, *head, *html, *image, *input, *li, *noscript, *ol, *optgroup, *option, *p, *script, *select, *style, *table, *tbody, *td, *textarea, *th, *title, *tr, *ul;
 } Tags;
 
 extern Tags t;
@@ -117,8 +117,17 @@ static inline const char *end_of_text(const char *at, const char *end, Look *loo
 /* Text as a tree holds it: entities decoded, line ends made one. Taken from the arena where it is not what stands there. */
 bool plain_text(Arena *arena, Str text, int where, Str *result);
 
+/* What a name ends before. */
+static inline bool ends_name(char c)
+{
+    return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
 /* Where a tag ends whose name ends here: at its ">", NULL where it does not end; `itself`: it is written as closed, too. */
 const char *end_of_tag(const char *at, const char *end, bool *itself);
+
+/* Whether the first attribute of this name has this value, in any case. */
+bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value);
 
 /* The page's body; NULL where the page is not plain, or after an error. */
 Node *plain_body(Document *document, Str page);

@@ -43,11 +43,6 @@ static const Tag *longer[8];
 
 Tags t;
 
-static bool ends_name(char c)
-{
-    return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
 /* A number that gives each name a place of its own: found by trying. */
 static size_t place_of(Eight name)
 {
@@ -89,7 +84,7 @@ void learn_tags(void)
             at = (at + 1) % PLACES;
         places[at] = (unsigned char)(i + 1);
     }
-    t = (Tags){.a = known("a"), .address = known("address"), .body = known("body"), .br = known("br"), .button = known("button"), .dd = known("dd"), .div = known("div"), .dt = known("dt"), .form = known("form"), .head = known("head"), .html = known("html"), .image = known("image"), .li = known("li"), .noscript = known("noscript"), .ol = known("ol"), .optgroup = known("optgroup"), .option = known("option"), .p = known("p"), .script = known("script"), .select = known("select"), .style = known("style"), .table = known("table"), .tbody = known("tbody"), .td = known("td"), .textarea = known("textarea"), .th = known("th"), .title = known("title"), .tr = known("tr"), .ul = known("ul")};
+    t = (Tags){.a = known("a"), .address = known("address"), .body = known("body"), .br = known("br"), .button = known("button"), .dd = known("dd"), .div = known("div"), .dt = known("dt"), .form = known("form"), .head = known("head"), .html = known("html"), .image = known("image"), .input = known("input"), .li = known("li"), .noscript = known("noscript"), .ol = known("ol"), .optgroup = known("optgroup"), .option = known("option"), .p = known("p"), .script = known("script"), .select = known("select"), .style = known("style"), .table = known("table"), .tbody = known("tbody"), .td = known("td"), .textarea = known("textarea"), .th = known("th"), .title = known("title"), .tr = known("tr"), .ul = known("ul")};
 }
 
 static const Tag *long_tag(Str name)

@@ -239,6 +239,21 @@ const char *end_of_tag(const char *at, const char *end, bool *itself)
     return at;
 }
 
+static bool is_word(Str text, const char *word)
+{
+    return text.length == strlen(word) && !strncasecmp(text.data, word, text.length);
+}
+
+bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value)
+{
+    Str found, said;
+    bool has_value;
+    while (next_attribute(&attributes, end, &found, &said, &has_value))
+        if (is_word(found, name))
+            return has_value && is_word(said, value);
+    return false;
+}
+
 /* The number of an attribute that readers ask for; 0 for others, and the name of one that has no number. */
 static uintptr_t asked_for(Arena *arena, Str name)
 {
