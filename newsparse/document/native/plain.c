@@ -21,6 +21,8 @@ typedef struct {
     Document *document;
     const char *at, *end;
     size_t count;
+    TextNode *joint;   /* the text that was put together last */
+    size_t joint_room; /* for it */
     bool form;   /* a form is open */
     bool said;   /* what the body's tag says is known */
     bool itself; /* the last tag is written as closed */
@@ -113,12 +115,36 @@ static bool open_element(Reader *r, const Tag *tag, Str name, const char *attrib
 
 static const Look unknown = {.marked = true};
 
+/* Puts a text behind the one before it, from which a tag parted it that stands for nothing. */
+static bool join_text(Reader *r, TextNode *before, Str text, bool blank)
+{
+    const size_t length = before->data.length + text.length;
+    if (before != r->joint || length > r->joint_room) {
+        /* With room for more, so that many texts are not copied each time. */
+        char *both = take(&r->document->arena, 2 * length);
+        if (!both)
+            return false;
+        memcpy(both, before->data.data, before->data.length);
+        before->data.data = both;
+        r->joint = before;
+        r->joint_room = 2 * length;
+    }
+    memcpy((char *)before->data.data + before->data.length, text.data, text.length);
+    before->data.length = length;
+    if (!blank)
+        before->node.user = NULL;
+    return true;
+}
+
 static bool add_text(Reader *r, Str text, int where, Look look)
 {
     if (!text.length)
         return true;
     if (look.marked && !plain_text(&r->document->arena, text, where, &text))
         return false;
+    Node *before = top(r)->node->last_child;
+    if (before && before->type == TEXT)
+        return join_text(r, (TextNode *)before, text, look.blank);
     TextNode *node = take(&r->document->arena, sizeof *node);
     if (!node)
         return false;
