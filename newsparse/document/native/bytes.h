@@ -49,6 +49,18 @@ static inline int first_of(Eight marks)
 #endif
 }
 
+/* The bytes of a text that is so long. */
+static inline Eight inside_of(size_t length)
+{
+    return length < 8 ? ((Eight)1 << 8 * length) - 1 : ~(Eight)0;
+}
+
+/* Its letters in lower case; signs may become other signs, and control characters signs or digits. */
+static inline Eight in_lower_case(Eight eight, size_t length)
+{
+    return (eight | EACH(0x20)) & inside_of(length);
+}
+
 /* Whether all bytes are a blank, a tab, a line feed, a form feed or a carriage return. */
 static inline bool all_blank(Eight eight)
 {

@@ -107,7 +107,7 @@ static inline const char *end_of_text(const char *at, const char *end, Look *loo
         look->blank = look->blank && all_blank(eight);
     }
     const int length = less ? first_of(less) : (int)(end - at);
-    const Eight inside = ((Eight)1 << 8 * length) - 1;
+    const Eight inside = inside_of((size_t)length);
     marks |= (equal_to(eight, '&') | equal_to(eight, '\r')) & inside;
     look->blank = look->blank && all_blank((eight & inside) | (EACH(' ') & ~inside));
     look->marked = look->marked || marks;

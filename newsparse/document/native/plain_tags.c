@@ -108,8 +108,8 @@ const Tag *tag_at(const char *at, const char *end, Str *name)
     /* Something in it that no known name holds. */
     if (name->length != length)
         return NULL;
-    /* Digits and letters in lower case have this bit, and nothing else becomes one of them by it. */
-    const Eight inside = length < SHORT ? ((Eight)1 << 8 * length) - 1 : ~(Eight)0, key = (eight | EACH(0x20)) & inside;
+    /* It holds no byte below the digits, so that nothing else can become a known name. */
+    const Eight key = in_lower_case(eight, length);
     for (size_t place = place_of(key); places[place]; place = (place + 1) % PLACES)
         if (tags[places[place] - 1].word == key)
             return &tags[places[place] - 1];

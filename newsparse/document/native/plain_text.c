@@ -257,25 +257,23 @@ bool says_of_itself(const char *attributes, const char *end, const char *name, c
 /* The number of an attribute that readers ask for; 0 for others, and the name of one that has no number. */
 static uintptr_t asked_for(Arena *arena, Str name)
 {
-    char lower[32];
-    if (name.length >= sizeof lower)
-        return 0;
-    for (size_t i = 0; i < name.length; i++)
-        lower[i] = (char)Py_TOLOWER(name.data[i]);
-    for (size_t i = 0; i < names.asked_count; i++)
-        if (names.asked[i].name.length == name.length && !memcmp(names.asked[i].name.data, lower, name.length)) {
-            if (names.asked[i].number)
-                return names.asked[i].number;
-            Entry *entry = take(arena, sizeof *entry);
-            if (!entry)
-                return 0;
-            entry->length = name.length;
-            if (name.length > 16)
-                entry->text.far = names.asked[i].name.data;
-            else
-                memcpy(entry->text.near, lower, name.length);
-            return (uintptr_t)entry;
-        }
+    const Eight begin = in_lower_case(eight_at(name.data, name.data + name.length), name.length);
+    for (size_t i = 0; i < names.asked_count; i++) {
+        const Str known = names.asked[i].name;
+        if (begin != names.asked[i].begin || known.length != name.length || strncasecmp(known.data, name.data, name.length))
+            continue;
+        if (names.asked[i].number)
+            return names.asked[i].number;
+        Entry *entry = take(arena, sizeof *entry);
+        if (!entry)
+            return 0;
+        entry->length = name.length;
+        if (name.length > 16)
+            entry->text.far = known.data;
+        else
+            memcpy(entry->text.near, known.data, name.length);
+        return (uintptr_t)entry;
+    }
     return 0;
 }
 

@@ -42,7 +42,7 @@ static bool goes_on(const Word *word, Str rest, Eight begin)
         return false;
     if (word->length >= 8)
         return word->begin == begin && !memcmp(rest.data + 8, word->rest + 8, word->length - 8);
-    return !((word->begin ^ begin) & (((Eight)1 << 8 * word->length) - 1));
+    return !((word->begin ^ begin) & inside_of(word->length));
 }
 
 /* The classes of the words that begin with this character, of which the rest stands behind it. */

@@ -9,6 +9,8 @@
 #ifndef NEWSPARSE_TREE_H
 #define NEWSPARSE_TREE_H
 
+#include "bytes.h"
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <stdbool.h>
@@ -96,6 +98,7 @@ typedef struct {
     uintptr_t text_number, comment_number; /* what Lexbor calls the nodes that are no elements */
     struct {
         Str name;
+        Eight begin;      /* of the name */
         uintptr_t number; /* 0 where Lexbor has none */
     } asked[32];                         /* the attributes that are asked for */
     size_t asked_count;
