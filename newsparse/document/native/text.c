@@ -238,11 +238,60 @@ bool folded(Buffer *scratch, const char *data, size_t length, Str *result)
     return true;
 }
 
+/* Whether a byte goes on with a character. */
+static inline bool goes_on(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Writes so many characters of one to three bytes; false where there are others, or none that takes two bytes in a str. */
+static bool write_wide(Py_UCS2 *out, size_t count, const unsigned char *at, const unsigned char *end)
+{
+    const Py_UCS2 *last = out + count;
+    bool wide = false;
+    while (at < end && out < last) {
+        if (*at < 0x80) {
+            *out++ = *at++;
+        } else if ((*at & 0xF0) == 0xE0 && end - at > 2 && goes_on(at[1]) && goes_on(at[2])) {
+            const Py_UCS2 character = (Py_UCS2)((*at & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+            if (character < 0x800 || (character & 0xF800) == 0xD800)
+                return false;
+            wide = true;
+            *out++ = character;
+            at += 3;
+        } else if (*at >= 0xC2 && *at < 0xE0 && end - at > 1 && goes_on(at[1])) {
+            *out++ = (Py_UCS2)((*at & 0x1F) << 6 | (at[1] & 0x3F));
+            at += 2;
+        } else {
+            return false;
+        }
+    }
+    return wide && at == end && out == last;
+}
+
+/* What a line has at most that is decoded here: Python does as well with longer text, but moves short ones about. */
+enum { LONGEST_LINE = 1024 };
+
+/* Chinese text, whose str has two bytes a character; NULL without an error where it is other text. */
+static PyObject *chinese(const char *data, size_t length)
+{
+    const size_t count = length <= LONGEST_LINE ? characters(data, length) : length;
+    PyObject *text = count < length ? PyUnicode_New((Py_ssize_t)count, 0xFFFF) : NULL;
+    if (text && write_wide(PyUnicode_2BYTE_DATA(text), count, (const unsigned char *)data, (const unsigned char *)data + length))
+        return text;
+    Py_XDECREF(text);
+    PyErr_Clear();
+    return NULL;
+}
+
 PyObject *unicode(const char *data, size_t length)
 {
     if (!length) {
         Py_INCREF(names.none);
         return names.none;
     }
+    PyObject *text = chinese(data, length);
+    if (text)
+        return text;
     return PyUnicode_DecodeUTF8(data, (Py_ssize_t)length, "replace");
 }
