@@ -126,6 +126,12 @@ static inline bool ends_name(char c)
 /* Where a tag ends whose name ends here: at its ">", NULL where it does not end; `itself`: it is written as closed, too. */
 const char *end_of_tag(const char *at, const char *end, bool *itself);
 
+/* Whether a word stands anywhere, in any case. */
+bool holds_word(const char *at, const char *end, const char *word);
+
+/* Where the inside of an element of this name ends that is no markup, at its end tag; NULL where it does not. */
+const char *end_of_raw(const char *at, const char *end, const Tag *tag, Str name);
+
 /* Whether the first attribute of this name has this value, in any case. */
 bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value);
 
