@@ -32,12 +32,14 @@ TAGS = (
 ATTRIBUTES = (
     "", "", "", ' class="a b"', " id=x", ' style="display:none"', " hidden", ' href="/a?b=1&copy=2&amp;c"', " href='x'y", ' src="a.jpg"/', " /", '/ class=c',
     ' class="a" class="b"', ' alt="&lt;图&gt; &#20013;&nbsp"', " title", ' CLASS=Big', ' data-src="1" src=', ' href = "x>y"', ' a"b=c', ' style="a\r\nb"',
-    ' href=/a/b/', "\n\tid='z'\n", ' id="&notit;&not;&unknown;"',
+    ' href=/a/b/', "\n\tid='z'\n", ' id="&notit;&not;&unknown;"', " type=hidden", ' class="x" TYPE="Hidden" type=text', ' a_long-name="1" x-y=\'2\'',
 )  # fmt: skip
 TEXTS = (
     "文", "字 ", " ", "\n", "\r\n", "&nbsp;", "&amp;lt;", "&#150;", "&#x110000;", "&#0;", "&notit;", "&copy2", "&unknown;", "&", "& ", "a < b", "<", "<1", "</", "</ x>",
     "</>", "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!x>", "<?php x ?>", "<![CDATA[x]]>", "<!doctype html>", "é", "😀", "。", "x" * 160, "]]>",
-    "<path/>", "<g>", "</g>",
+    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>",
+    "<script><!-- <script>a</script> --></script>", "<script><!--<script ></script>", "<script><!--><script></script>", "<script>--><!--</script >",
+    "<script><!-- <scripts></script>", "<script><!--<SCRIPT/</SCRIPT/--></script>",
 )  # fmt: skip
 HEADS = (
     "", "<!DOCTYPE html>", "<html><head>", "<head>", "</head>", "<title>题&amp;</title>", "<meta charset=utf-8>", "<script>if (a < b) '</p>'</script>",
@@ -140,6 +142,27 @@ def test_corpus(corpus: Path) -> None:
 def test_doubts(body: str) -> None:
     """Formatting that goes on in another block, words in a table and no cell, what is not closed: left to Lexbor."""
     assert plain_body(f"<!DOCTYPE html><body>{body}".encode()) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script><!-- document.write('<script></script>') --></script><p>一", "<script><!--<script></script></script><p>一", "<table><tr><input type=HIDDEN><td>一</table>",
+        "<table><tr><td>一<tr><table><tr><td>二</table>三</table>四", "<p>一</font>二</td>三<tr>四<b>五</b></td>六", "<p>" + "一</i>" * 500, "<p>\n</i> <i>一</i></b> </b>二",
+        "<P><A  HREF = x  Class=a>一</A ></P\n>", "<blockquote>一<figcaption>二</figcaption></BLOCKQUOTE>三",
+    ],
+)  # fmt: skip
+def test_read(body: str) -> None:
+    """Scripts in comments in scripts, tables and fields between the parts of a table, texts that a stray tag parts: read, as Lexbor reads them."""
+    text = f"<!DOCTYPE html><body>{body}"
+    assert plain_body(text.encode()) is not None
+    assert list(differences(text)) == []
+
+
+def test_many_stray_tags() -> None:
+    """Texts that stray tags part are not copied each time."""
+    body = plain_body(b"<body><p>" + b"1234567890</i>" * 100_000)
+    assert len(walks.native.walk(body, None).text) == 1_000_000
 
 
 def test_keeps_the_page() -> None:

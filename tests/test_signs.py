@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
+from newsparse.document import walks
+from newsparse.document.signs import Signs
 from newsparse.extract.signs import SIGNS
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.fields.segments import segment
@@ -87,6 +90,20 @@ def test_drawn_lines(text: str) -> None:
     assert signs & ANY_LABEL or not segment(text)
     assert signs & APPEAL or not story._APPEAL.search(text)
     assert signs & END or not (story._ENDS.match(text) or region._BREAK.match(text))
+
+
+#: Characters of one to four bytes, few enough that words are often found.
+_FEW = "ab1 é文字。，😀"
+
+
+@pytest.mark.skipif(walks.native is None, reason="newsparse.document._native is not built")
+@given(st.lists(st.lists(st.text(_FEW, min_size=1, max_size=5).filter(lambda word: word[0] != "😀"), max_size=6), max_size=5), st.text(_FEW, max_size=40))
+@example([["文"], ["文字"], ["文字。，文字。，文字"], ["ab"]], "ab文字。，文字。，文字")
+def test_compiled(classes: list[list[str]], text: str) -> None:
+    """The extension finds the words that Python finds."""
+    signs = Signs(classes)
+    sheet = walks.walk(LexborHTMLParser(f"<p>{text}").body, signs)
+    assert [sheet.signs(number) for number in range(len(sheet.lines))] == [signs.of(line.text) for line in sheet.lines]
 
 
 def test_classes_fit() -> None:

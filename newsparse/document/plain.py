@@ -2,10 +2,10 @@
 Pages that are built as they should be, read without the parser.
 
 Most of a parser's rules are for pages that go wrong: formatting that is closed in another block
-than it was opened in, words that stand in a table and in no cell of it.  Nine in ten saved pages
+than it was opened in, words that stand in a table and in no cell of it.  Nineteen in twenty saved pages
 hold nothing of the kind, or only what has one plain answer (a paragraph that the next one ends, a
 table without its tbody).  The extension reads those into a tree of the same form as Lexbor's in a
-quarter of the time; of every other page it says nothing, and Lexbor reads it.  What it reads is what
+fifth of the time; of every other page it says nothing, and Lexbor reads it.  What it reads is what
 Lexbor reads: the tests compare both on every page there is, and on drawn ones.
 """
 

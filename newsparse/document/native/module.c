@@ -102,6 +102,7 @@ static bool ask_for(PyObject *name, uintptr_t number)
     if (!data || names.asked_count == sizeof names.asked / sizeof *names.asked)
         return false;
     names.asked[names.asked_count].name = (Str){data, (size_t)length};
+    names.asked[names.asked_count].begin = in_lower_case(eight_at(data, data + length), (size_t)length);
     names.asked[names.asked_count++].number = number;
     return true;
 }

@@ -149,12 +149,10 @@ PyObject *named(const Node *node)
         return id ? unicode(id->data, id->length) : unicode("", 0);
     if (!id || !id->length)
         return unicode(class->data, class->length);
-    PyObject *both = NULL, *first = unicode(class->data, class->length), *second = unicode(id->data, id->length);
-    if (first && second)
-        both = PyUnicode_FromFormat("%U %U", first, second);
-    Py_XDECREF(first);
-    Py_XDECREF(second);
-    return both;
+    Buffer both = {0};
+    PyObject *name = put(&both, class->data, class->length) && put(&both, " ", 1) && put(&both, id->data, id->length) ? unicode(both.data, both.length) : NULL;
+    PyMem_Free(both.data);
+    return name;
 }
 
 /* The attribute's name, NULL (without an error) where nobody asks for it. */

@@ -17,6 +17,7 @@ typedef struct {
     Sheet *sheet;
     const Signs *table;
     Buffer pieces, scratch;
+    Str only; /* the first piece of the line, which is copied when there comes another */
     size_t anchors; /* nodes of the sheet that are anchors of the line so far */
     Open *opens;
     size_t depth, room;
@@ -30,9 +31,18 @@ typedef struct {
 /* Adds a line with the last nodes of the sheet, so many. */
 static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked, size_t nodes, bool bold, bool centred, bool broken)
 {
-    const Row row = {.first_node = w->sheet->node_count - nodes, .nodes = nodes, .linked = (Py_ssize_t)linked, .box = box,
-                     .kind = (unsigned char)kind, .bold = bold, .centred = centred, .broken = broken};
-    return add_row(w->sheet, row, text, w->table);
+    Row *row = add_row(w->sheet, kind, text, w->table);
+    if (!row)
+        return false;
+    row->first_node = w->sheet->node_count - nodes;
+    row->nodes = nodes;
+    row->linked = (Py_ssize_t)linked;
+    row->box = box;
+    row->bold = bold;
+    row->centred = centred;
+    row->broken = broken;
+    w->sheet->links += row->linked;
+    return true;
 }
 
 static bool add_anchor(Walk *w, const Node *node)
@@ -41,10 +51,29 @@ static bool add_anchor(Walk *w, const Node *node)
     return add_node(w->sheet, node);
 }
 
+/* What was put of the line so far. */
+static Str so_far(const Walk *w)
+{
+    return w->only.length ? w->only : (Str){w->pieces.data, w->pieces.length};
+}
+
+static bool put_piece(Walk *w, const char *data, size_t length)
+{
+    if (!w->pieces.length && !w->only.length) {
+        w->only = (Str){data, length};
+        return true;
+    }
+    if (w->only.length && !put(&w->pieces, w->only.data, w->only.length))
+        return false;
+    w->only.length = 0;
+    return put(&w->pieces, data, length);
+}
+
 /* Counts the link's characters since it, or the line, began. */
 static void count_link(Walk *w)
 {
-    w->linked += stripped(w->pieces.data + w->link_start, w->pieces.length - w->link_start);
+    const Str text = so_far(w);
+    w->linked += stripped(text.data + w->link_start, text.length - w->link_start);
 }
 
 /* Ends the line. */
@@ -56,12 +85,16 @@ static bool flush(Walk *w)
         w->link_start = 0;
         done = add_anchor(w, w->link);
     }
-    Str text = fold(w->pieces.data, w->pieces.length);
+    Str text = nothing;
+    if (!w->only.length)
+        text = fold(w->pieces.data, w->pieces.length);
+    else if (!folded(&w->scratch, w->only.data, w->only.length, &text))
+        return false;
     if (done && text.length) {
         done = add_line(w, L_TEXT, text, w->box, w->linked, w->anchors, !w->plain, w->centre > 0, w->broken);
         w->broken = false;
     }
-    w->pieces.length = 0;
+    w->pieces.length = w->only.length = 0;
     w->count = 0;
     w->anchors = 0;
     w->linked = 0;
@@ -73,11 +106,11 @@ static bool add_text(Walk *w, const TextNode *node)
 {
     const char *data = node->data.data;
     const size_t length = node->data.length;
-    if (!data || is_blank(data, length)) {
+    if (!data || is_known_blank(node) || is_blank(data, length)) {
         if (!w->count)
             return true;
         w->count++;
-        return put(&w->pieces, " ", 1);
+        return put_piece(w, " ", 1);
     }
     const bool space = is_space(data, length);
     if (!w->count && space)
@@ -85,12 +118,12 @@ static bool add_text(Walk *w, const TextNode *node)
     w->count++;
     if (!w->bold && !space)
         w->plain = true;
-    return put(&w->pieces, data, length);
+    return put_piece(w, data, length);
 }
 
 static bool add_box(Walk *w, const Node *node, Py_ssize_t first, Py_ssize_t last)
 {
-    return add_frame(w->sheet, (Frame){.node = node, .parent = w->box, .first = first, .last = last});
+    return add_frame(w->sheet, node, w->box, first, last);
 }
 
 /* Opens an element whose inside is walked. */
@@ -103,7 +136,7 @@ static bool enter(Walk *w, const Node *node, int code)
     w->opens[w->depth++] = (Open){code, w->box};
     if (code == C_LINK) {
         w->link = node;
-        w->link_start = w->pieces.length;
+        w->link_start = so_far(w).length;
     }
     if (code == C_BOLD || code == C_HEADING)
         w->bold++;
@@ -153,21 +186,35 @@ static bool only_text(const Node *node)
     return lined(node->first_child) == C_TEXT && !node->first_child->next;
 }
 
+static bool has_two_stops(Str text)
+{
+    const char *end = text.data + text.length;
+    int stops = 0;
+    for (const char *at = text.data; (at = memchr(at, 0xE3, (size_t)(end - at))) && end - at > 2 && stops < 2; at++)
+        stops += !memcmp(at, "\xE3\x80\x82", 3);
+    return stops > 1;
+}
+
 /* A list that is passed over becomes one line: 1; 0 where it is walked, -1 after an error. */
 static int pass_list(Walk *w, const Node *node)
 {
+    bool gap = false;
     w->scratch.length = 0;
-    if (!put_text_of(&w->scratch, node))
-        return -1;
-    if (characters(w->scratch.data, w->scratch.length) <= LONG_LIST)
+    for (const Node *at = node->first_child; at; at = following(at, node)) {
+        const TextNode *text = (const TextNode *)at;
+        if (at->type != TEXT || !text->data.data)
+            continue;
+        if (is_known_blank(text))
+            gap = true;
+        else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
+            return -1;
+    }
+    if (w->scratch.length <= LONG_LIST)
         return 0;
-    Str text = fold(w->scratch.data, w->scratch.length);
+    const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
         return 0;
-    int stops = 0;
-    for (size_t i = 0; i + 2 < text.length && stops < 2; i++)
-        stops += !memcmp(text.data + i, "\xE3\x80\x82", 3);
-    if (stops >= 2)
+    if (has_two_stops(text))
         return 0;
     return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? 1 : -1;
 }
@@ -200,7 +247,7 @@ static bool short_link(Walk *w, const Node *node)
     if (!w->bold)
         w->plain = true;
     w->linked += stripped(child->data.data, child->data.length);
-    return put(&w->pieces, child->data.data, child->data.length) && add_anchor(w, node);
+    return put_piece(w, child->data.data, child->data.length) && add_anchor(w, node);
 }
 
 /* The line of a picture or film; the anchors of the words around it, whose line is still being made, stay the last nodes. */

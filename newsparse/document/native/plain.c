@@ -1,29 +1,37 @@
 /* The reading itself: tags and texts in, a tree out, by the rules of HTML 13.2.6 as far as plain pages need them. */
 #include "plain.h"
 
-/* An element that is not closed yet. */
+#include <stddef.h>
+
+/* An element that is not closed yet, and what is asked again and again of those around it, as places among the open ones. */
 typedef struct {
     Node *node;
     const Tag *tag; /* NULL for a tag that is not known */
     Str name;
+    int traits;
+    unsigned short paragraph; /* the one that a block would close, 0: none */
+    unsigned short format;    /* the innermost formatting, 0: none */
+    unsigned short anchor;    /* the anchor that another one would close, 0: none */
 } Open;
+
+/* What is open is looked through at many tags, so that a page nested deeper takes a parser with time for it. */
+enum { DEEPEST = 512 };
 
 typedef struct {
     Document *document;
     const char *at, *end;
-    Open *opens;
-    size_t count, room;
+    size_t count;
+    TextNode *joint;   /* the text that was put together last */
+    size_t joint_room; /* for it */
     bool form;   /* a form is open */
     bool said;   /* what the body's tag says is known */
     bool itself; /* the last tag is written as closed */
     bool quirks; /* a table may stand in a paragraph */
     bool sure;   /* what quirks says is known */
+    Open opens[DEEPEST + 8]; /* one tag opens three at most */
 } Reader;
 
 enum { PLAIN = 1, DOUBT = 0 };
-
-/* What is open is looked through at every block, so that a page nested deeper takes a parser with time for it. */
-enum { DEEPEST = 512 };
 
 /* ---- The tree ---- */
 
@@ -53,11 +61,6 @@ static void add(Reader *r, Node *node, int type, uintptr_t name)
     node->user = NULL;
     node->type = type;
     append(top(r)->node, node);
-}
-
-static int traits(const Open *open)
-{
-    return open->tag ? open->tag->traits : 0;
 }
 
 static bool is(const Open *open, const Tag *tag)
@@ -95,38 +98,72 @@ static Node *add_element(Reader *r, const Tag *tag, Str name, const char *attrib
 static bool open_element(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
     Node *node = add_element(r, tag, name, attributes);
-    Open *opens = node ? grown(r->opens, &r->room, r->count + 1, sizeof *opens) : NULL;
-    if (!opens)
+    if (!node || r->count == sizeof r->opens / sizeof *r->opens)
         return false;
-    r->opens = opens;
-    r->opens[r->count++] = (Open){node, tag, name};
+    const unsigned short place = (unsigned short)r->count++;
+    const int traits = tag ? tag->traits : 0;
+    Open *open = &r->opens[place], *around = open - 1;
+    open->node = node;
+    open->tag = tag;
+    open->name = name;
+    open->traits = traits;
+    open->paragraph = tag == t.p ? place : traits & T_SCOPE || tag == t.button ? 0 : around->paragraph;
+    open->format = traits & T_FORMAT ? place : around->format;
+    open->anchor = tag == t.a ? place : traits & T_SCOPE && tag != t.table ? 0 : around->anchor;
     return true;
 }
 
-static bool add_text(Reader *r, Str text, int where)
+static const Look unknown = {.marked = true};
+
+/* Puts a text behind the one before it, from which a tag parted it that stands for nothing. */
+static bool join_text(Reader *r, TextNode *before, Str text, bool blank)
+{
+    const size_t length = before->data.length + text.length;
+    if (before != r->joint || length > r->joint_room) {
+        /* With room for more, so that many texts are not copied each time. */
+        char *both = take(&r->document->arena, 2 * length);
+        if (!both)
+            return false;
+        memcpy(both, before->data.data, before->data.length);
+        before->data.data = both;
+        r->joint = before;
+        r->joint_room = 2 * length;
+    }
+    memcpy((char *)before->data.data + before->data.length, text.data, text.length);
+    before->data.length = length;
+    if (!blank)
+        before->node.user = NULL;
+    return true;
+}
+
+static bool add_text(Reader *r, Str text, int where, Look look)
 {
     if (!text.length)
         return true;
-    if (!plain_text(&r->document->arena, text, where, &text))
+    if (look.marked && !plain_text(&r->document->arena, text, where, &text))
         return false;
+    Node *before = top(r)->node->last_child;
+    if (before && before->type == TEXT)
+        return join_text(r, (TextNode *)before, text, look.blank);
     TextNode *node = take(&r->document->arena, sizeof *node);
     if (!node)
         return false;
     add(r, &node->node, TEXT, names.text_number);
     node->data = text;
+    node->node.user = look.blank ? node : NULL;
     return true;
 }
 
 /* ---- What is open ---- */
 
 /* Where the element of a name is open that may be closed from here, 0 where there is none (there the body is). */
-static size_t in_scope(Reader *r, const Tag *tag, bool buttons, bool lists)
+static size_t in_scope(Reader *r, const Tag *tag, bool lists)
 {
     for (size_t i = r->count; i-- > 1;) {
         const Open *open = &r->opens[i];
         if (open->tag == tag)
             return i;
-        if (traits(open) & T_SCOPE || (buttons && is(open, t.button)) || (lists && (is(open, t.ul) || is(open, t.ol))))
+        if (open->traits & T_SCOPE || (lists && (is(open, t.ul) || is(open, t.ol))))
             return 0;
     }
     return 0;
@@ -135,24 +172,22 @@ static size_t in_scope(Reader *r, const Tag *tag, bool buttons, bool lists)
 /* Closes all down to this one, itself included. Formatting inside would go on behind it, which is not read here. */
 static int close_to(Reader *r, size_t place)
 {
-    for (size_t i = place; i < r->count; i++)
-        if (traits(&r->opens[i]) & T_FORMAT)
-            return DOUBT;
+    if (top(r)->format >= place)
+        return DOUBT;
     r->count = place;
     return PLAIN;
 }
 
 static int close_paragraph(Reader *r)
 {
-    const size_t place = in_scope(r, t.p, true, false);
+    const size_t place = top(r)->paragraph;
     return place ? close_to(r, place) : PLAIN;
 }
 
 /* Whether text here, or any element but those of tables, would be moved before the table. */
 static bool in_table(Reader *r)
 {
-    const Open *open = top(r);
-    return traits(open) & T_TABLE && !is(open, t.td) && !is(open, t.th);
+    return (top(r)->traits & (T_TABLE | T_CELL)) == T_TABLE;
 }
 
 /* ---- Start tags ---- */
@@ -220,7 +255,7 @@ static int close_item(Reader *r, const Tag *tag)
                 return DOUBT;
             break;
         }
-        if (traits(open) & T_SPECIAL && !is(open, t.address) && !is(open, t.div) && !is(open, t.p))
+        if (open->traits & T_SPECIAL && !is(open, t.address) && !is(open, t.div) && !is(open, t.p))
             break;
     }
     return close_paragraph(r);
@@ -232,7 +267,7 @@ static size_t open_format(Reader *r, const Tag *tag)
     for (size_t i = r->count; i-- > 1;) {
         if (r->opens[i].tag == tag)
             return i;
-        if (traits(&r->opens[i]) & T_SCOPE && !is(&r->opens[i], t.table))
+        if (r->opens[i].traits & T_SCOPE && !is(&r->opens[i], t.table))
             break;
     }
     return 0;
@@ -242,7 +277,7 @@ static size_t open_format(Reader *r, const Tag *tag)
 static int close_format(Reader *r, size_t place)
 {
     for (size_t i = place + 1; i < r->count; i++)
-        if (traits(&r->opens[i]) & (T_SPECIAL | T_FORMAT))
+        if (r->opens[i].traits & (T_SPECIAL | T_FORMAT))
             return DOUBT;
     r->count = place;
     return PLAIN;
@@ -260,46 +295,17 @@ static int in_select(Reader *r, const Tag *tag, Str name, const char *attributes
     return open_element(r, tag, name, attributes) ? PLAIN : -1;
 }
 
+/* Nothing but options and their groups is opened in a select. */
 static bool select_is_open(Reader *r)
 {
-    for (size_t i = r->count; i-- > 1 && i + 4 > r->count;)
-        if (is(&r->opens[i], t.select))
-            return true;
-    return false;
-}
-
-/* Where an end tag of this name stands next, NULL where it does not. */
-static const char *end_tag(const char *at, const char *end, Str name)
-{
-    while ((at = memchr(at, '<', (size_t)(end - at)))) {
-        if ((size_t)(end - at) < name.length + 3)
-            return NULL;
-        const char behind = at[name.length + 2];
-        if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) &&
-            (behind == '>' || behind == '/' || behind == ' ' || behind == '\n' || behind == '\t' || behind == '\r' || behind == '\f'))
-            return at;
-        at++;
-    }
-    return NULL;
-}
-
-static bool holds_word(const char *at, const char *end, const char *word)
-{
-    const size_t length = strlen(word);
-    for (; (at = memchr(at, word[0], (size_t)(end - at))) && (size_t)(end - at) >= length; at++)
-        if (!strncasecmp(at, word, length))
-            return true;
-    return false;
+    return top(r)->traits & (T_CHOICE | T_CHOOSING);
 }
 
 /* An element whose inside is no markup. */
 static int raw_element(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
-    const char *closed = end_tag(r->at, r->end, name);
+    const char *closed = end_of_raw(r->at, r->end, tag, name);
     if (!closed)
-        return DOUBT;
-    /* A script inside a comment inside a script: browsers count them. */
-    if (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script"))
         return DOUBT;
     Str inside = {r->at, (size_t)(closed - r->at)};
     if (tag == t.textarea && inside.length && (inside.data[0] == '\n' || inside.data[0] == '\r')) {
@@ -309,7 +315,7 @@ static int raw_element(Reader *r, const Tag *tag, Str name, const char *attribut
     }
     if (!open_element(r, tag, name, attributes))
         return -1;
-    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT))
+    if (!add_text(r, inside, tag->traits & T_TEXT ? AMONG_TAGS : IN_SCRIPT, unknown))
         return -1;
     r->count--;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
@@ -341,7 +347,6 @@ static bool may_be_drawn(const Tag *tag)
 
 static int pass_comment(Reader *r);
 static bool add_comment(Reader *r);
-static Str tag_name(const char *at, const char *end);
 
 /* A drawing: nobody asks for more of it than its text. */
 static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
@@ -353,7 +358,7 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
         const char *next = r->at < r->end ? memchr(r->at, '<', (size_t)(r->end - r->at)) : NULL;
         if (!next || r->end - next < 3)
             return DOUBT;
-        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS))
+        if (!add_text(r, (Str){r->at, (size_t)(next - r->at)}, AMONG_TAGS, unknown))
             return -1;
         r->at = next;
         const bool closes = next[1] == '/';
@@ -364,9 +369,9 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
         }
         if (!Py_ISALPHA(next[1 + closes]))
             return DOUBT;
-        const Str inner = tag_name(next + 1 + closes, r->end);
+        Str inner;
+        const Tag *known = tag_at(next + 1 + closes, r->end, &inner);
         const char *end = end_of_tag(inner.data + inner.length, r->end, &itself);
-        const Tag *known = tag_named(inner.data, inner.length);
         if (!end || !(known == tag || may_be_drawn(known)))
             return DOUBT;
         if (known == tag)
@@ -377,65 +382,89 @@ static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
     return PLAIN;
 }
 
+/* An element whose beginning has no more rules than all have. */
+static int start_element(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    const int traits = tag ? tag->traits : 0;
+    if (traits & T_CLOSES_P && !close_paragraph(r))
+        return DOUBT;
+    if (traits & T_HEADING && top(r)->traits & T_HEADING)
+        r->count--;
+    if (traits & T_ITEM && !close_item(r, tag))
+        return DOUBT;
+    if (tag == t.a && top(r)->anchor && !close_format(r, top(r)->anchor))
+        return DOUBT;
+    if (traits & T_VOID)
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+}
+
+/* In a table, but outside its cells: whatever is no part of it would be moved before it, but for a few. */
+static int in_between(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    if (tag == t.form) {
+        if (r->form)
+            return PLAIN;
+        r->form = true;
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    }
+    if (tag == t.input && says_of_itself(attributes, r->end, "type", "hidden"))
+        return add_element(r, tag, name, attributes) ? PLAIN : -1;
+    if (!tag || (tag != t.script && tag != t.style))
+        return DOUBT;
+    return raw_element(r, tag, name, attributes);
+}
+
+static int end_table_part(Reader *r, const Tag *tag);
+
+static int start_table(Reader *r, const Tag *tag, Str name, const char *attributes)
+{
+    /* One between the parts of another ends that. */
+    if (in_table(r) && !end_table_part(r, tag))
+        return DOUBT;
+    if (top(r)->paragraph) {
+        if (!r->sure)
+            return DOUBT;
+        if (!r->quirks && !close_paragraph(r))
+            return DOUBT;
+    }
+    return start_element(r, tag, name, attributes);
+}
+
 static int start_tag(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
-    const int traits_of = tag ? tag->traits : 0;
-    if (traits_of & T_DOUBT || in_table(r) & (traits_of & T_MODERN ? 1 : 0))
+    const int traits = tag ? tag->traits : 0;
+    const bool between = in_table(r);
+    if (!(traits & T_RULED) && !between && !select_is_open(r))
+        return start_element(r, tag, name, attributes);
+    if (traits & T_DOUBT || (between && traits & T_MODERN))
         return DOUBT;
     if (select_is_open(r))
         return in_select(r, tag, name, attributes);
-    if (traits_of & T_CHOICE)
+    if (traits & T_CHOICE)
         return DOUBT;
     if (tag == t.body)
         return second_body(r, attributes);
     if (tag && (tag == t.html || tag == t.head))
         return PLAIN;
-    if (traits_of & T_MODERN)
+    if (traits & T_MODERN)
         return drawing(r, tag, name, attributes);
-    if (in_table(r) && !(traits_of & T_TABLE && tag != t.table)) {
-        const bool form = tag == t.form;
-        if (form && !r->form) {
-            r->form = true;
-            return add_element(r, tag, name, attributes) ? PLAIN : -1;
-        }
-        if (form)
-            return PLAIN;
-        if (!tag || (tag != t.script && tag != t.style))
-            return DOUBT;
-    }
-    if (traits_of & (T_RAW | T_TEXT))
+    if (between && !(traits & T_TABLE))
+        return in_between(r, tag, name, attributes);
+    if (traits & (T_RAW | T_TEXT))
         return raw_element(r, tag, name, attributes);
-    if (traits_of & T_TABLE && tag != t.table)
+    if (tag == t.table)
+        return start_table(r, tag, name, attributes);
+    if (traits & T_TABLE)
         return table_part(r, tag, name, attributes);
     if (tag == t.form) {
         if (r->form)
             return PLAIN;
         r->form = true;
     }
-    if (tag == t.table) {
-        if (in_scope(r, t.p, true, false)) {
-            if (!r->sure)
-                return DOUBT;
-            if (!r->quirks && !close_paragraph(r))
-                return DOUBT;
-        }
-    } else if (traits_of & T_CLOSES_P && !close_paragraph(r)) {
+    if (tag == t.button && in_scope(r, t.button, false))
         return DOUBT;
-    }
-    if (traits_of & T_HEADING && traits(top(r)) & T_HEADING)
-        r->count--;
-    if (traits_of & T_ITEM && !close_item(r, tag))
-        return DOUBT;
-    if (tag == t.a) {
-        const size_t place = open_format(r, tag);
-        if (place && !close_format(r, place))
-            return DOUBT;
-    }
-    if (tag == t.button && in_scope(r, t.button, false, false))
-        return DOUBT;
-    if (traits_of & T_VOID)
-        return add_element(r, tag, name, attributes) ? PLAIN : -1;
-    return open_element(r, tag, name, attributes) ? PLAIN : -1;
+    return start_element(r, tag, name, attributes);
 }
 
 /* ---- End tags ---- */
@@ -454,9 +483,9 @@ static int end_table_part(Reader *r, const Tag *tag)
 static int end_heading(Reader *r)
 {
     for (size_t i = r->count; i-- > 1;) {
-        if (traits(&r->opens[i]) & T_HEADING)
+        if (r->opens[i].traits & T_HEADING)
             return close_to(r, i);
-        if (traits(&r->opens[i]) & T_SCOPE)
+        if (r->opens[i].traits & T_SCOPE)
             return PLAIN;
     }
     return PLAIN;
@@ -467,7 +496,7 @@ static int end_form(Reader *r)
     if (!r->form)
         return PLAIN;
     r->form = false;
-    const size_t place = in_scope(r, t.form, false, false);
+    const size_t place = in_scope(r, t.form, false);
     if (!place)
         return PLAIN;
     if (place + 1 != r->count)
@@ -489,7 +518,7 @@ static int end_other(Reader *r, const Tag *tag, Str name)
     for (size_t i = r->count; i-- > 1;) {
         if (same_name(&r->opens[i], tag, name))
             return close_to(r, i);
-        if (traits(&r->opens[i]) & T_SPECIAL)
+        if (r->opens[i].traits & T_SPECIAL)
             return PLAIN;
     }
     return PLAIN;
@@ -504,6 +533,11 @@ static int end_format(Reader *r, const Tag *tag)
 static int end_element(Reader *r, const Tag *tag, Str name)
 {
     static const Str none = {"", 0};
+    /* What was opened last is closed: most end tags. */
+    if (tag && is(top(r), tag) && tag != t.form && r->count > 1) {
+        r->count--;
+        return PLAIN;
+    }
     if (tag && (tag == t.body || tag == t.html || tag == t.head))
         return PLAIN; /* What follows is read as if they did not stand there. */
     if (select_is_open(r) && !(tag && (tag->traits & T_CHOICE || tag == t.select)))
@@ -517,7 +551,7 @@ static int end_element(Reader *r, const Tag *tag, Str name)
     if (!tag)
         return end_other(r, tag, name);
     if (tag == t.p) {
-        if (in_scope(r, t.p, true, false))
+        if (top(r)->paragraph)
             return close_paragraph(r);
         return add_element(r, tag, none, NULL) ? PLAIN : -1;
     }
@@ -532,7 +566,7 @@ static int end_element(Reader *r, const Tag *tag, Str name)
     if (tag->traits & (T_VOID | T_RAW | T_TEXT))
         return PLAIN;
     if (tag->traits & T_SPECIAL && tag != t.noscript) {
-        const size_t place = in_scope(r, tag, false, tag == t.li);
+        const size_t place = in_scope(r, tag, tag == t.li);
         return place ? close_to(r, place) : PLAIN;
     }
     return end_other(r, tag, name);
@@ -584,39 +618,39 @@ static bool add_comment(Reader *r)
 
 /* ---- The page ---- */
 
-static Str tag_name(const char *at, const char *end)
-{
-    const char *begin = at;
-    while (at < end && *at != '>' && *at != '/' && *at != ' ' && *at != '\n' && *at != '\t' && *at != '\r' && *at != '\f')
-        at++;
-    return (Str){begin, (size_t)(at - begin)};
-}
-
 /* Reads one tag, whose "<" is followed by a letter, or by "/" and a letter. */
 static int read_tag(Reader *r)
 {
     const bool closes = r->at[1] == '/';
-    const Str name = tag_name(r->at + 1 + closes, r->end);
+    Str name;
+    const Tag *tag = tag_at(r->at + 1 + closes, r->end, &name);
     const char *attributes = name.data + name.length, *end = end_of_tag(attributes, r->end, &r->itself);
     if (!end)
         return DOUBT;
-    const Tag *tag = tag_named(name.data, name.length);
     r->at = end + 1;
     return closes ? end_element(r, tag, name) : start_tag(r, tag, name, attributes);
 }
 
+/* Whether a "<" is more than a sign. */
+static bool is_markup(const char *at, const char *end)
+{
+    return at + 1 < end && (Py_ISALPHA(at[1]) || at[1] == '/' || at[1] == '!' || at[1] == '?');
+}
+
 static int read_text(Reader *r)
 {
-    const char *begin = r->at, *next = begin;
-    do
-        next = memchr(next + (next == begin && *next == '<'), '<', (size_t)(r->end - next - (next == begin && *next == '<')));
-    while (next && !(next + 1 < r->end && (Py_ISALPHA(next[1]) || next[1] == '/' || next[1] == '!' || next[1] == '?')) && ++next < r->end);
-    if (!next || next > r->end)
-        next = r->end;
+    const char *begin = r->at, *end = r->end;
+    const bool sign = *begin == '<';
+    Look look = {.blank = !sign};
+    const char *next = end_of_text(begin + sign, end, &look);
+    while (next < end && !is_markup(next, end)) {
+        look.blank = false;
+        next = end_of_text(next + 1, end, &look);
+    }
     r->at = next;
-    if (in_table(r) && !is_blank(begin, (size_t)(next - begin)))
+    if (!look.blank && in_table(r))
         return DOUBT;
-    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS) ? PLAIN : -1;
+    return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, look) ? PLAIN : -1;
 }
 
 static int read_one(Reader *r)
@@ -639,7 +673,7 @@ static int read_one(Reader *r)
         return passed == PLAIN && !add_comment(r) ? -1 : passed;
     }
     if (second == '!' || second == '?') {
-        const bool doctype = r->end - r->at > 8 && !strncasecmp(r->at, "<!doctype", 9);
+        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && !strncasecmp(r->at, "<!doctype", 9);
         const int passed = pass_comment(r);
         return passed == PLAIN && !doctype && !add_comment(r) ? -1 : passed;
     }
@@ -660,8 +694,8 @@ static void read_doctype(Reader *r, Str doctype)
 /* Moves behind an element of the head that has an inside. */
 static int pass_raw(Reader *r, const Tag *tag, Str name)
 {
-    const char *closed = end_tag(r->at, r->end, name);
-    if (!closed || (tag == t.script && holds_word(r->at, closed, "<!--") && holds_word(r->at, closed, "<script")))
+    const char *closed = end_of_raw(r->at, r->end, tag, name);
+    if (!closed)
         return DOUBT;
     const char *end = end_of_tag(closed + 2 + name.length, r->end, &r->itself);
     r->at = end ? end + 1 : r->end;
@@ -676,9 +710,9 @@ static int head_tag(Reader *r, const char **attributes, bool *behind)
     const bool closes = begin[1] == '/';
     if (!Py_ISALPHA(begin[1 + closes]))
         return DOUBT;
-    const Str name = tag_name(begin + 1 + closes, r->end);
+    Str name;
+    const Tag *tag = tag_at(begin + 1 + closes, r->end, &name);
     const char *end = end_of_tag(name.data + name.length, r->end, &r->itself);
-    const Tag *tag = tag_named(name.data, name.length);
     if (!end)
         return DOUBT;
     r->at = end + 1;
@@ -730,14 +764,16 @@ static int read_head(Reader *r, const char **attributes)
 
 Node *plain_body(Document *document, Str page)
 {
-    Reader r = {.document = document, .at = page.data, .end = page.data + page.length};
+    Reader r;
     const char *attributes = NULL;
+    memset(&r, 0, offsetof(Reader, opens));
+    r.document = document;
+    r.at = page.data;
+    r.end = page.data + page.length;
     memset(&document->node, 0, sizeof document->node);
     document->node.user = (void *)r.end;
     Element *body = take(&document->arena, sizeof *body), *html = take(&document->arena, sizeof *html);
-    int state = body && html ? read_head(&r, &attributes) : -1;
-    Open *opens = state == PLAIN ? grown(NULL, &r.room, 64, sizeof *opens) : NULL;
-    if (!opens)
+    if (!body || !html || read_head(&r, &attributes) != PLAIN)
         return NULL;
     document->compatibility = r.sure && r.quirks;
     memset(html, 0, sizeof *html);
@@ -749,11 +785,10 @@ Node *plain_body(Document *document, Str page)
     body->node.type = ELEMENT;
     html->node.parent = &document->node;
     body->node.parent = &html->node;
-    r.opens = opens;
-    r.opens[r.count++] = (Open){&body->node, t.body, {"body", 4}};
+    r.opens[r.count++] = (Open){.node = &body->node, .tag = t.body, .traits = t.body->traits, .name = {"body", 4}};
+    int state = PLAIN;
     while (state == PLAIN && r.at < r.end)
         state = r.count > DEEPEST ? DOUBT : read_one(&r);
-    PyMem_Free(r.opens);
     return state == PLAIN ? &body->node : NULL;
 }
 

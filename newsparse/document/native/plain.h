@@ -5,6 +5,7 @@
 #ifndef NEWSPARSE_PLAIN_H
 #define NEWSPARSE_PLAIN_H
 
+#include "bytes.h"
 #include "text.h"
 
 #if defined(__GNUC__)
@@ -27,21 +28,26 @@ enum {
     T_HEAD = 2048,        /* may stand in the head */
     T_ITEM = 4096,        /* li, dd, dt: is closed by the next */
     T_MODERN = 8192,      /* svg: has other rules inside */
-    T_CHOICE = 16384      /* what a select holds */
+    T_CHOICE = 16384,     /* what a select holds */
+    T_CHOOSING = 1 << 15, /* the select itself */
+    T_CELL = 1 << 16,     /* the parts of a table that words may stand in */
+    T_OWN = 1 << 17,      /* is asked for by name where it begins */
+    T_RULED = T_DOUBT | T_CHOICE | T_MODERN | T_RAW | T_TEXT | T_TABLE | T_OWN
 };
 
 typedef struct {
     const char *name;
     uintptr_t number; /* Lexbor's */
     int traits;
+    Eight word; /* the name, where it fits */
 } Tag;
 
-/* What is known of a tag; NULL for one that is not known. Both cases are the same name. */
-const Tag *tag_named(const char *name, size_t length);
+/* Reads the name of a tag, and says what is known of it; NULL for one that is not known. Both cases are the same name. */
+const Tag *tag_at(const char *at, const char *end, Str *name);
 
 /* Those that have rules of their own. */
 typedef struct {
-    const Tag *a, *address, *body, *br, *button, *dd, *div, *dt, *form, *head, *html, *image, *li, *noscript, *ol, *optgroup, *option, *p, *script, *select, *style, *table, *tbody, *td, *textarea, *th, *title, *tr, *ul;
+    const Tag *a, *address, *body, *br, *button, *dd, *div, *dt, *form, *head, *html, *image, *input, *li, *noscript, *ol, *optgroup, *option, *p, *script, *select, *style, *table, *tbody, *td, *textarea, *th, *title, *tr, *ul;
 } Tags;
 
 extern Tags t;
@@ -56,7 +62,20 @@ typedef struct {
     char *at, *end;
 } Arena;
 
-void *take(Arena *arena, size_t size);
+/* Takes so much from a piece of its own, or a new one. */
+void *take_piece(Arena *arena, size_t size);
+
+/* NULL when memory is out. */
+static inline void *take(Arena *arena, size_t size)
+{
+    size = (size + 15) & ~(size_t)15;
+    if ((size_t)(arena->end - arena->at) < size)
+        return take_piece(arena, size);
+    void *taken = arena->at;
+    arena->at += size;
+    return taken;
+}
+
 void give_back(Arena *arena);
 
 /* What an element's document is: what tree.h reads of Lexbor's, and ours. */
@@ -69,11 +88,52 @@ typedef struct {
 /* Where a text stands: among tags, in an attribute's value, in a script. */
 enum { AMONG_TAGS, IN_VALUE, IN_SCRIPT };
 
+/* What is known of a text once its end is found. */
+typedef struct {
+    bool marked; /* it may hold what plain_text changes */
+    bool blank;
+} Look;
+
+/* The first "<" from a place on, else the end. */
+static inline const char *end_of_text(const char *at, const char *end, Look *look)
+{
+    Eight marks = 0, eight, less;
+    for (;; at += 8) {
+        eight = eight_at(at, end);
+        less = equal_to(eight, '<');
+        if (less || end - at < 8)
+            break;
+        marks |= equal_to(eight, '&') | equal_to(eight, '\r');
+        look->blank = look->blank && all_blank(eight);
+    }
+    const int length = less ? first_of(less) : (int)(end - at);
+    const Eight inside = inside_of((size_t)length);
+    marks |= (equal_to(eight, '&') | equal_to(eight, '\r')) & inside;
+    look->blank = look->blank && all_blank((eight & inside) | (EACH(' ') & ~inside));
+    look->marked = look->marked || marks;
+    return at + length;
+}
+
 /* Text as a tree holds it: entities decoded, line ends made one. Taken from the arena where it is not what stands there. */
 bool plain_text(Arena *arena, Str text, int where, Str *result);
 
+/* What a name ends before. */
+static inline bool ends_name(char c)
+{
+    return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
 /* Where a tag ends whose name ends here: at its ">", NULL where it does not end; `itself`: it is written as closed, too. */
 const char *end_of_tag(const char *at, const char *end, bool *itself);
+
+/* Whether a word stands anywhere, in any case. */
+bool holds_word(const char *at, const char *end, const char *word);
+
+/* Where the inside of an element of this name ends that is no markup, at its end tag; NULL where it does not. */
+const char *end_of_raw(const char *at, const char *end, const Tag *tag, Str name);
+
+/* Whether the first attribute of this name has this value, in any case. */
+bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value);
 
 /* The page's body; NULL where the page is not plain, or after an error. */
 Node *plain_body(Document *document, Str page);

@@ -7,15 +7,15 @@ static Tag tags[] = {
     {"a", 0, T_FORMAT}, {"abbr", 0, 0}, {"acronym", 0, 0}, {"address", 0, BLOCK}, {"applet", 0, T_SPECIAL | T_SCOPE}, {"area", 0, T_SPECIAL | T_VOID},
     {"article", 0, BLOCK}, {"aside", 0, BLOCK}, {"audio", 0, 0}, {"b", 0, T_FORMAT}, {"base", 0, T_SPECIAL | T_VOID | T_HEAD},
     {"basefont", 0, T_SPECIAL | T_VOID | T_HEAD}, {"bdo", 0, 0}, {"bgsound", 0, T_SPECIAL | T_VOID | T_HEAD}, {"big", 0, T_FORMAT},
-    {"blink", 0, 0}, {"blockquote", 0, BLOCK}, {"body", 0, 0}, {"br", 0, T_SPECIAL | T_VOID}, {"button", 0, T_SPECIAL},
+    {"blink", 0, 0}, {"blockquote", 0, BLOCK}, {"body", 0, T_OWN}, {"br", 0, T_SPECIAL | T_VOID}, {"button", 0, T_SPECIAL | T_OWN},
     {"canvas", 0, 0}, {"caption", 0, T_DOUBT}, {"center", 0, BLOCK}, {"cite", 0, 0}, {"code", 0, T_FORMAT}, {"col", 0, T_DOUBT},
     {"colgroup", 0, T_DOUBT}, {"dd", 0, T_SPECIAL | T_IMPLIED | T_ITEM}, {"del", 0, 0}, {"details", 0, BLOCK}, {"dfn", 0, 0},
     {"dialog", 0, T_DOUBT}, {"dir", 0, BLOCK}, {"div", 0, BLOCK}, {"dl", 0, BLOCK}, {"dt", 0, T_SPECIAL | T_IMPLIED | T_ITEM},
     {"em", 0, T_FORMAT}, {"embed", 0, T_SPECIAL | T_VOID}, {"fieldset", 0, BLOCK}, {"figcaption", 0, BLOCK}, {"figure", 0, BLOCK},
-    {"font", 0, T_FORMAT}, {"footer", 0, BLOCK}, {"form", 0, BLOCK}, {"frame", 0, T_DOUBT}, {"frameset", 0, T_DOUBT},
+    {"font", 0, T_FORMAT}, {"footer", 0, BLOCK}, {"form", 0, BLOCK | T_OWN}, {"frame", 0, T_DOUBT}, {"frameset", 0, T_DOUBT},
     {"h1", 0, BLOCK | T_HEADING}, {"h2", 0, BLOCK | T_HEADING}, {"h3", 0, BLOCK | T_HEADING}, {"h4", 0, BLOCK | T_HEADING},
-    {"h5", 0, BLOCK | T_HEADING}, {"h6", 0, BLOCK | T_HEADING}, {"head", 0, 0}, {"header", 0, BLOCK}, {"hgroup", 0, BLOCK},
-    {"hr", 0, BLOCK | T_VOID}, {"html", 0, 0}, {"i", 0, T_FORMAT}, {"iframe", 0, T_SPECIAL | T_RAW}, {"image", 0, T_DOUBT},
+    {"h5", 0, BLOCK | T_HEADING}, {"h6", 0, BLOCK | T_HEADING}, {"head", 0, T_OWN}, {"header", 0, BLOCK}, {"hgroup", 0, BLOCK},
+    {"hr", 0, BLOCK | T_VOID}, {"html", 0, T_OWN}, {"i", 0, T_FORMAT}, {"iframe", 0, T_SPECIAL | T_RAW}, {"image", 0, T_DOUBT},
     {"img", 0, T_SPECIAL | T_VOID}, {"input", 0, T_SPECIAL | T_VOID}, {"ins", 0, 0}, {"isindex", 0, T_DOUBT}, {"kbd", 0, 0},
     {"keygen", 0, T_DOUBT}, {"label", 0, 0}, {"legend", 0, 0}, {"li", 0, T_SPECIAL | T_IMPLIED | T_ITEM},
     {"link", 0, T_SPECIAL | T_VOID | T_HEAD}, {"listing", 0, T_DOUBT}, {"main", 0, BLOCK}, {"map", 0, 0}, {"mark", 0, 0},
@@ -24,28 +24,29 @@ static Tag tags[] = {
     {"noscript", 0, T_SPECIAL}, {"object", 0, T_SPECIAL | T_SCOPE}, {"ol", 0, BLOCK}, {"optgroup", 0, T_IMPLIED | T_CHOICE}, {"option", 0, T_IMPLIED | T_CHOICE},
     {"p", 0, BLOCK | T_IMPLIED}, {"param", 0, T_SPECIAL | T_VOID}, {"plaintext", 0, T_DOUBT}, {"pre", 0, BLOCK}, {"q", 0, 0},
     {"rb", 0, T_DOUBT}, {"rp", 0, T_DOUBT}, {"rt", 0, T_DOUBT}, {"rtc", 0, T_DOUBT}, {"ruby", 0, 0}, {"s", 0, T_FORMAT}, {"samp", 0, 0},
-    {"script", 0, T_SPECIAL | T_RAW | T_HEAD}, {"search", 0, T_DOUBT}, {"section", 0, BLOCK}, {"select", 0, T_SPECIAL},
+    {"script", 0, T_SPECIAL | T_RAW | T_HEAD}, {"search", 0, T_DOUBT}, {"section", 0, BLOCK}, {"select", 0, T_SPECIAL | T_CHOOSING},
     {"small", 0, T_FORMAT}, {"source", 0, T_SPECIAL | T_VOID}, {"span", 0, 0}, {"strike", 0, T_FORMAT}, {"strong", 0, T_FORMAT},
     {"style", 0, T_SPECIAL | T_RAW | T_HEAD}, {"sub", 0, 0}, {"summary", 0, BLOCK}, {"sup", 0, 0}, {"svg", 0, T_MODERN},
-    {"table", 0, T_SPECIAL | T_SCOPE | T_TABLE}, {"tbody", 0, T_SPECIAL | T_TABLE}, {"td", 0, T_SPECIAL | T_SCOPE | T_TABLE},
+    {"table", 0, T_SPECIAL | T_SCOPE | T_TABLE}, {"tbody", 0, T_SPECIAL | T_TABLE}, {"td", 0, T_SPECIAL | T_SCOPE | T_TABLE | T_CELL},
     {"template", 0, T_DOUBT}, {"textarea", 0, T_SPECIAL | T_TEXT}, {"tfoot", 0, T_SPECIAL | T_TABLE},
-    {"th", 0, T_SPECIAL | T_SCOPE | T_TABLE}, {"thead", 0, T_SPECIAL | T_TABLE}, {"time", 0, 0}, {"title", 0, T_SPECIAL | T_TEXT | T_HEAD},
+    {"th", 0, T_SPECIAL | T_SCOPE | T_TABLE | T_CELL}, {"thead", 0, T_SPECIAL | T_TABLE}, {"time", 0, 0}, {"title", 0, T_SPECIAL | T_TEXT | T_HEAD},
     {"tr", 0, T_SPECIAL | T_TABLE}, {"track", 0, T_SPECIAL | T_VOID}, {"tt", 0, T_FORMAT}, {"u", 0, T_FORMAT}, {"ul", 0, BLOCK},
     {"var", 0, 0}, {"video", 0, 0}, {"wbr", 0, T_SPECIAL | T_VOID}, {"xmp", 0, T_DOUBT},
 };
 
-enum { PLACES = 512, COUNT = sizeof tags / sizeof *tags };
+enum { PLACES = 1024, COUNT = sizeof tags / sizeof *tags, SHORT = 8 };
 
-static const Tag *places[PLACES];
+/* Where tags stand in their row, counted from one, by names that fit into a word; the few longer ones are looked for one by one. */
+static unsigned char places[PLACES];
+
+static const Tag *longer[8];
 
 Tags t;
 
-static size_t place_of(const char *name, size_t length)
+/* A number that gives each name a place of its own: found by trying. */
+static size_t place_of(Eight name)
 {
-    uint32_t hash = (uint32_t)length;
-    for (size_t i = 0; i < length; i++)
-        hash = hash * 31 + (unsigned char)Py_TOLOWER(name[i]);
-    return hash % PLACES;
+    return (size_t)((name * UINT64_C(0x3D423730EF695FE7)) >> 54);
 }
 
 /* Lexbor's number of a tag, 0 where it is not known. */
@@ -57,31 +58,61 @@ static uintptr_t number_of(const char *name)
     return 0;
 }
 
+static const Tag *known(const char *word)
+{
+    Str name;
+    return tag_at(word, word + strlen(word), &name);
+}
+
 void learn_tags(void)
 {
+    size_t long_ones = 0;
     memset(places, 0, sizeof places);
+    memset(longer, 0, sizeof longer);
     for (size_t i = 0; i < COUNT; i++) {
+        const size_t length = strlen(tags[i].name);
         tags[i].number = number_of(tags[i].name);
         if (!tags[i].number)
             tags[i].traits |= T_DOUBT;
-        size_t at = place_of(tags[i].name, strlen(tags[i].name));
+        if (length > SHORT) {
+            longer[long_ones++] = &tags[i];
+            continue;
+        }
+        tags[i].word = eight_at(tags[i].name, tags[i].name + length);
+        size_t at = place_of(tags[i].word);
         while (places[at])
             at = (at + 1) % PLACES;
-        places[at] = &tags[i];
+        places[at] = (unsigned char)(i + 1);
     }
-    t = (Tags){.a = tag_named("a", 1), .address = tag_named("address", 7), .body = tag_named("body", 4), .br = tag_named("br", 2), .button = tag_named("button", 6), .dd = tag_named("dd", 2), .div = tag_named("div", 3), .dt = tag_named("dt", 2), .form = tag_named("form", 4), .head = tag_named("head", 4), .html = tag_named("html", 4), .image = tag_named("image", 5), .li = tag_named("li", 2), .noscript = tag_named("noscript", 8), .ol = tag_named("ol", 2), .optgroup = tag_named("optgroup", 8), .option = tag_named("option", 6), .p = tag_named("p", 1), .script = tag_named("script", 6), .select = tag_named("select", 6), .style = tag_named("style", 5), .table = tag_named("table", 5), .tbody = tag_named("tbody", 5), .td = tag_named("td", 2), .textarea = tag_named("textarea", 8), .th = tag_named("th", 2), .title = tag_named("title", 5), .tr = tag_named("tr", 2), .ul = tag_named("ul", 2)};
+    t = (Tags){.a = known("a"), .address = known("address"), .body = known("body"), .br = known("br"), .button = known("button"), .dd = known("dd"), .div = known("div"), .dt = known("dt"), .form = known("form"), .head = known("head"), .html = known("html"), .image = known("image"), .input = known("input"), .li = known("li"), .noscript = known("noscript"), .ol = known("ol"), .optgroup = known("optgroup"), .option = known("option"), .p = known("p"), .script = known("script"), .select = known("select"), .style = known("style"), .table = known("table"), .tbody = known("tbody"), .td = known("td"), .textarea = known("textarea"), .th = known("th"), .title = known("title"), .tr = known("tr"), .ul = known("ul")};
 }
 
-const Tag *tag_named(const char *name, size_t length)
+static const Tag *long_tag(Str name)
 {
-    for (size_t at = place_of(name, length); places[at]; at = (at + 1) % PLACES) {
-        const char *known = places[at]->name;
-        size_t i = 0;
-        while (i < length && known[i] == Py_TOLOWER(name[i]))
-            i++;
-        if (i == length && !known[i])
-            return places[at];
-    }
+    for (size_t i = 0; i < sizeof longer / sizeof *longer && longer[i]; i++)
+        if (strlen(longer[i]->name) == name.length && !strncasecmp(longer[i]->name, name.data, name.length))
+            return longer[i];
+    return NULL;
+}
+
+const Tag *tag_at(const char *at, const char *end, Str *name)
+{
+    const Eight eight = eight_at(at, end), stops = less_than(eight, '0') | equal_to(eight, '>');
+    const size_t length = stops ? (size_t)first_of(stops) : SHORT;
+    const char *behind = at + length;
+    while (behind < end && !ends_name(*behind))
+        behind++;
+    *name = (Str){at, (size_t)(behind - at)};
+    if (name->length > SHORT)
+        return long_tag(*name);
+    /* Something in it that no known name holds. */
+    if (name->length != length)
+        return NULL;
+    /* It holds no byte below the digits, so that nothing else can become a known name. */
+    const Eight key = in_lower_case(eight, length);
+    for (size_t place = place_of(key); places[place]; place = (place + 1) % PLACES)
+        if (tags[places[place] - 1].word == key)
+            return &tags[places[place] - 1];
     return NULL;
 }
 
@@ -99,29 +130,24 @@ struct piece {
 static Piece *kept;
 static int kept_count;
 
-void *take(Arena *arena, size_t size)
+void *take_piece(Arena *arena, size_t size)
 {
-    size = (size + 15) & ~(size_t)15;
-    if ((size_t)(arena->end - arena->at) < size) {
-        Piece *piece = kept;
-        const size_t room = size > PIECE ? size : PIECE;
-        if (piece && room == PIECE) {
-            kept = piece->next;
-            kept_count--;
-        } else if ((piece = PyMem_RawMalloc(sizeof *piece + room))) {
-            piece->size = room;
-        } else {
-            PyErr_NoMemory();
-            return NULL;
-        }
-        piece->next = arena->pieces;
-        arena->pieces = piece;
-        arena->at = piece->data;
-        arena->end = piece->data + room;
+    Piece *piece = kept;
+    const size_t room = size > PIECE ? size : PIECE;
+    if (piece && room == PIECE) {
+        kept = piece->next;
+        kept_count--;
+    } else if ((piece = PyMem_RawMalloc(sizeof *piece + room))) {
+        piece->size = room;
+    } else {
+        PyErr_NoMemory();
+        return NULL;
     }
-    void *taken = arena->at;
-    arena->at += size;
-    return taken;
+    piece->next = arena->pieces;
+    arena->pieces = piece;
+    arena->at = piece->data + size;
+    arena->end = piece->data + room;
+    return piece->data;
 }
 
 void give_back(Arena *arena)

@@ -1,13 +1,16 @@
 /* Text and attributes of a plain page: entities (HTML, 13.2.5.72 on), line ends, and where a tag ends. */
 #include "plain.h"
 
+#define ENTITY(name, text) {name, text, sizeof name - 1, sizeof text - 1}
+
 /* The entities that nearly all pages keep to; the others are asked of Python's table. */
 static const struct {
     const char *name, *text;
+    size_t length, wide;
 } usual[] = {
-    {"nbsp;", "\xC2\xA0"}, {"amp;", "&"}, {"lt;", "<"}, {"gt;", ">"}, {"quot;", "\""}, {"ldquo;", "\xE2\x80\x9C"}, {"rdquo;", "\xE2\x80\x9D"},
-    {"middot;", "\xC2\xB7"}, {"hellip;", "\xE2\x80\xA6"}, {"mdash;", "\xE2\x80\x94"}, {"copy;", "\xC2\xA9"}, {"raquo;", "\xC2\xBB"},
-    {"bull;", "\xE2\x80\xA2"}, {"lsquo;", "\xE2\x80\x98"}, {"rsquo;", "\xE2\x80\x99"}, {"times;", "\xC3\x97"},
+    ENTITY("nbsp;", "\xC2\xA0"), ENTITY("amp;", "&"), ENTITY("lt;", "<"), ENTITY("gt;", ">"), ENTITY("quot;", "\""), ENTITY("ldquo;", "\xE2\x80\x9C"), ENTITY("rdquo;", "\xE2\x80\x9D"),
+    ENTITY("middot;", "\xC2\xB7"), ENTITY("hellip;", "\xE2\x80\xA6"), ENTITY("mdash;", "\xE2\x80\x94"), ENTITY("copy;", "\xC2\xA9"), ENTITY("raquo;", "\xC2\xBB"),
+    ENTITY("bull;", "\xE2\x80\xA2"), ENTITY("lsquo;", "\xE2\x80\x98"), ENTITY("rsquo;", "\xE2\x80\x99"), ENTITY("times;", "\xC3\x97"),
 };
 
 /* What windows-1252 has where numbers of characters have control characters. */
@@ -71,12 +74,10 @@ static PyObject *entity(const char *name, size_t length)
 static const char *named_entity(const char *at, const char *end, bool attribute, char **out)
 {
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        const size_t length = strlen(usual[i].name);
-        if ((size_t)(end - at) >= length && !memcmp(at, usual[i].name, length)) {
-            const size_t wide = strlen(usual[i].text);
-            memcpy(*out, usual[i].text, wide);
-            *out += wide;
-            return at + length;
+        if ((size_t)(end - at) >= usual[i].length && *at == *usual[i].name && !memcmp(at, usual[i].name, usual[i].length)) {
+            memcpy(*out, usual[i].text, usual[i].wide);
+            *out += usual[i].wide;
+            return at + usual[i].length;
         }
     }
     size_t length = 0;
@@ -100,18 +101,36 @@ static const char *named_entity(const char *at, const char *end, bool attribute,
     return NULL;
 }
 
+/* The next "&" or carriage return, else the end. */
+static const char *next_mark(const char *at, const char *end)
+{
+    for (; at < end; at += 8) {
+        const Eight eight = eight_at(at, end), marks = equal_to(eight, '&') | equal_to(eight, '\r');
+        if (marks)
+            return at + first_of(marks);
+    }
+    return end;
+}
+
 bool plain_text(Arena *arena, Str text, int where, Str *result)
 {
     *result = text;
-    if ((where == IN_SCRIPT || !memchr(text.data, '&', text.length)) && !memchr(text.data, '\r', text.length))
+    if (where == IN_SCRIPT && !memchr(text.data, '\r', text.length))
+        return true;
+    const char *at = text.data, *end = at + text.length, *mark = next_mark(at, end);
+    if (mark == end)
         return true;
     /* "&nGt;" and its like are two characters: five bytes become six. */
     char *data = take(arena, 2 * text.length + 8), *out = data;
-    const char *at = text.data, *end = at + text.length;
     if (!data)
         return false;
-    while (at < end) {
+    for (; at < end; mark = next_mark(at, end)) {
         const char *behind = NULL;
+        memcpy(out, at, (size_t)(mark - at));
+        out += mark - at;
+        at = mark;
+        if (at == end)
+            break;
         if (*at == '&' && end - at > 1 && where != IN_SCRIPT)
             behind = at[1] == '#' ? numeric(at + 1, end, &out) : named_entity(at + 1, end, where == IN_VALUE, &out);
         if (behind) {
@@ -180,11 +199,36 @@ static const char *next_attribute(const char **at, const char *end, Str *name, S
     return place;
 }
 
+/* Passes the attributes that are written as most are: a blank, a name, "=" and a quoted value; stops at anything else. */
+static const char *behind_usual(const char *at, const char *end)
+{
+    while (end - at > 8 && *at == ' ') {
+        const char *place = at + 1;
+        /* No byte below "-" and none of these is a part of such a name. */
+        Eight eight, stops;
+        while (!(eight = eight_at(place, end), stops = less_than(eight, '-') | equal_to(eight, '/') | equal_to(eight, '>') | equal_to(eight, '=')))
+            place += 8;
+        place += first_of(stops);
+        if (end - place < 3 || place == at + 1 || place[0] != '=' || (place[1] != '"' && place[1] != '\''))
+            return at;
+        const char *closed = memchr(place + 2, place[1], (size_t)(end - place - 2));
+        if (!closed)
+            return at;
+        at = closed + 1;
+    }
+    return at;
+}
+
 const char *end_of_tag(const char *at, const char *end, bool *itself)
 {
     Str name, value;
     bool has_value;
     const char *before;
+    at = behind_usual(at, end);
+    if (at < end && *at == '>') {
+        *itself = false;
+        return at;
+    }
     do
         before = at;
     while (next_attribute(&at, end, &name, &value, &has_value));
@@ -195,28 +239,41 @@ const char *end_of_tag(const char *at, const char *end, bool *itself)
     return at;
 }
 
+static bool is_word(Str text, const char *word)
+{
+    return text.length == strlen(word) && !strncasecmp(text.data, word, text.length);
+}
+
+bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value)
+{
+    Str found, said;
+    bool has_value;
+    while (next_attribute(&attributes, end, &found, &said, &has_value))
+        if (is_word(found, name))
+            return has_value && is_word(said, value);
+    return false;
+}
+
 /* The number of an attribute that readers ask for; 0 for others, and the name of one that has no number. */
 static uintptr_t asked_for(Arena *arena, Str name)
 {
-    char lower[32];
-    if (name.length >= sizeof lower)
-        return 0;
-    for (size_t i = 0; i < name.length; i++)
-        lower[i] = (char)Py_TOLOWER(name.data[i]);
-    for (size_t i = 0; i < names.asked_count; i++)
-        if (names.asked[i].name.length == name.length && !memcmp(names.asked[i].name.data, lower, name.length)) {
-            if (names.asked[i].number)
-                return names.asked[i].number;
-            Entry *entry = take(arena, sizeof *entry);
-            if (!entry)
-                return 0;
-            entry->length = name.length;
-            if (name.length > 16)
-                entry->text.far = names.asked[i].name.data;
-            else
-                memcpy(entry->text.near, lower, name.length);
-            return (uintptr_t)entry;
-        }
+    const Eight begin = in_lower_case(eight_at(name.data, name.data + name.length), name.length);
+    for (size_t i = 0; i < names.asked_count; i++) {
+        const Str known = names.asked[i].name;
+        if (begin != names.asked[i].begin || known.length != name.length || strncasecmp(known.data, name.data, name.length))
+            continue;
+        if (names.asked[i].number)
+            return names.asked[i].number;
+        Entry *entry = take(arena, sizeof *entry);
+        if (!entry)
+            return 0;
+        entry->length = name.length;
+        if (name.length > 16)
+            entry->text.far = known.data;
+        else
+            memcpy(entry->text.near, known.data, name.length);
+        return (uintptr_t)entry;
+    }
     return 0;
 }
 

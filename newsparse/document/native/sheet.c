@@ -23,36 +23,44 @@ bool add_node(Sheet *sheet, const Node *node)
     return true;
 }
 
-bool add_frame(Sheet *sheet, Frame frame)
+bool add_frame(Sheet *sheet, const Node *node, Py_ssize_t parent, Py_ssize_t first, Py_ssize_t last)
 {
     Frame *frames = grown(sheet->frames, &sheet->frame_room, (size_t)sheet->frame_count + 1, sizeof *frames);
     if (!frames)
         return false;
     sheet->frames = frames;
-    sheet->frames[sheet->frame_count++] = frame;
+    /* Field by field: what is written in small pieces is not read well in large ones, to be copied. */
+    Frame *frame = &frames[sheet->frame_count++];
+    frame->node = node;
+    frame->parent = parent;
+    frame->first = first;
+    frame->last = last;
+    frame->object = NULL;
     return true;
 }
 
-bool add_row(Sheet *sheet, Row row, Str text, const Signs *table)
+Row *add_row(Sheet *sheet, int kind, Str text, const Signs *table)
 {
     Row *rows = grown(sheet->rows, &sheet->row_room, (size_t)sheet->row_count + 1, sizeof *rows);
     if (!rows)
-        return false;
+        return NULL;
     sheet->rows = rows;
-    Buffer *kept = row.kind == L_LIST ? &sheet->lists : &sheet->text;
+    Row *row = &rows[sheet->row_count];
+    Buffer *kept = kind == L_LIST ? &sheet->lists : &sheet->text;
     if (sheet->row_count && !put(&sheet->text, "\n", 1))
-        return false;
-    row.at = kept->length;
-    row.length = text.length;
+        return NULL;
+    row->at = kept->length;
+    row->length = text.length;
     if (!put(kept, text.data, text.length))
-        return false;
-    row.start = sheet->start;
-    row.links = sheet->links;
-    row.signs = table && row.kind == L_TEXT ? signs_in(table, text) : 0;
-    sheet->start += 1 + (row.kind == L_TEXT ? (Py_ssize_t)characters(text.data, text.length) : 0);
-    sheet->links += row.linked;
-    sheet->rows[sheet->row_count++] = row;
-    return true;
+        return NULL;
+    row->kind = (unsigned char)kind;
+    row->start = sheet->start;
+    row->links = sheet->links;
+    row->signs = table && kind == L_TEXT ? signs_in(table, text) : 0;
+    row->object = NULL;
+    sheet->start += 1 + (kind == L_TEXT ? (Py_ssize_t)characters(text.data, text.length) : 0);
+    sheet->row_count++;
+    return row;
 }
 
 static void sheet_dealloc(Sheet *self)

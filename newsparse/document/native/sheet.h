@@ -47,9 +47,10 @@ extern PyTypeObject SheetType;
 
 Sheet *new_sheet(PyObject *owner);
 
-/* Adds a line; its nodes are the last ones of the sheet, so many. False when memory is out. */
-bool add_row(Sheet *sheet, Row row, Str text, const Signs *table);
-bool add_frame(Sheet *sheet, Frame frame);
+/* Adds a line and returns it, for the rest to be said of it; NULL when memory is out. */
+Row *add_row(Sheet *sheet, int kind, Str text, const Signs *table);
+/* Adds a box. False when memory is out. */
+bool add_frame(Sheet *sheet, const Node *node, Py_ssize_t parent, Py_ssize_t first, Py_ssize_t last);
 bool add_node(Sheet *sheet, const Node *node);
 
 /* The number of the box that a line is a paragraph of. */

@@ -45,29 +45,110 @@ static bool closes(const Signs *table, Str text)
     return false;
 }
 
+static uint32_t pair_of(uint32_t first, uint32_t second)
+{
+    return (first * 2654435761u ^ second * 2246822519u) >> 16;
+}
+
+/* Whether the rest of the word stands there. */
+static bool goes_on(const Word *word, Str rest, Eight begin)
+{
+    if (word->length > rest.length)
+        return false;
+    if (word->length >= 8)
+        return word->begin == begin && !memcmp(rest.data + 8, word->rest + 8, word->length - 8);
+    return !((word->begin ^ begin) & inside_of(word->length));
+}
+
+/* The classes of the words that begin with this character, of which the rest stands behind it. */
+static Mask longer_words(const Signs *table, uint32_t character, Str rest)
+{
+    Mask found = 0;
+    const Head *head = head_of(table, character);
+    const Eight begin = eight_at(rest.data, rest.data + rest.length);
+    for (const Word *word = &table->words[head->first], *last = word + head->count; word < last; word++)
+        if (goes_on(word, rest, begin))
+            found |= word->mask;
+    return found;
+}
+
 Mask signs_in(const Signs *table, Str text)
 {
     Mask found = closes(table, text) ? table->closed : 0;
-    size_t wide;
+    uint32_t before = 0;
     const char *end = text.data + text.length;
-    for (const char *at = text.data; at < end; at += wide) {
-        const uint32_t character = character_at(at, end, &wide);
-        if (!wide)
-            break;
-        if (character >= PLANE || !(table->sieve[character % SIFTED / 64] >> character % 64 & 1))
-            continue;
-        const Head *head = head_of(table, character);
-        const size_t left = (size_t)(end - at) - wide;
-        for (uint32_t i = head->first; i < head->first + head->count; i++) {
-            const Word *word = &table->words[i];
-            if (word->length <= left && !memcmp(at + wide, word->rest, word->length))
-                found |= word->mask;
+    for (const char *at = text.data, *next; at < end; at = next) {
+        uint32_t character = (unsigned char)*at;
+        next = at + 1;
+        if (character >= 0x80) {
+            size_t wide;
+            character = character_at(at, end, &wide) % PLANE;
+            if (!wide)
+                break;
+            next = at + wide;
         }
+        const uint32_t pair = pair_of(before, character);
+        found |= table->classes[table->kinds[table->parts[character / PART]][character % PART]];
+        if (table->pairs[pair / 64] >> pair % 64 & 1)
+            found |= longer_words(table, before, (Str){at, (size_t)(end - at)});
+        before = character;
     }
     return found;
 }
 
-/* Enters a word; those with the same first character follow each other. */
+/* ---- Entering words ---- */
+
+static bool refuse(const char *why)
+{
+    PyErr_SetString(PyExc_ValueError, why);
+    return false;
+}
+
+/* Enters a word of one character. */
+static bool enter_character(Signs *self, uint32_t character, Mask mask)
+{
+    unsigned char *part = &self->parts[character / PART];
+    if (!*part) {
+        void *kinds = self->part_count < UINT8_MAX ? PyMem_Realloc(self->kinds, (size_t)(self->part_count + 1) * PART) : NULL;
+        if (!kinds)
+            return refuse("too many words of one character");
+        self->kinds = kinds;
+        memset(self->kinds[self->part_count], 0, PART);
+        *part = (unsigned char)self->part_count++;
+    }
+    unsigned char *kind = &self->kinds[*part][character % PART];
+    mask |= self->classes[*kind];
+    int same = 1;
+    while (same < self->kind_count && self->classes[same] != mask)
+        same++;
+    if (same == KINDS)
+        return refuse("words of one character in too many classes");
+    if (same == self->kind_count)
+        self->classes[self->kind_count++] = mask;
+    *kind = (unsigned char)same;
+    return true;
+}
+
+/* Enters a longer word, without its first character; those with the same one follow each other. */
+static bool enter_word(Signs *self, uint32_t character, Str rest, Mask mask)
+{
+    Head *head = (Head *)head_of(self, character);
+    if (!head->character) {
+        /* A full table would be searched forever. */
+        if (++self->head_count > HEADS * 3 / 4)
+            return refuse("the words begin with too many characters");
+        *head = (Head){(uint16_t)character, (uint16_t)self->count, 0};
+    }
+    if (head->first + head->count != self->count)
+        return refuse("the words are not in order");
+    head->count++;
+    size_t wide;
+    const uint32_t pair = pair_of(character, character_at(rest.data, rest.data + rest.length, &wide) % PLANE);
+    self->pairs[pair / 64] |= (Mask)1 << pair % 64;
+    self->words[self->count++] = (Word){eight_at(rest.data, rest.data + rest.length), mask, rest.data, rest.length};
+    return true;
+}
+
 static bool enter(Signs *self, PyObject *text, PyObject *mask)
 {
     Py_ssize_t length;
@@ -77,27 +158,10 @@ static bool enter(Signs *self, PyObject *text, PyObject *mask)
     if (PyErr_Occurred())
         return false;
     const uint32_t character = length ? character_at(data, data + length, &wide) : 0;
-    if (!character || character >= PLANE) {
-        PyErr_SetString(PyExc_ValueError, "a word that begins with no character of the basic plane");
-        return false;
-    }
-    Head *head = (Head *)head_of(self, character);
-    if (!head->character) {
-        /* A full table would be searched forever. */
-        if (++self->head_count > HEADS * 3 / 4) {
-            PyErr_SetString(PyExc_ValueError, "the words begin with too many characters");
-            return false;
-        }
-        *head = (Head){(uint16_t)character, (uint16_t)self->count, 0};
-    }
-    if (head->first + head->count != self->count) {
-        PyErr_SetString(PyExc_ValueError, "the words are not in order");
-        return false;
-    }
-    head->count++;
-    self->sieve[character % SIFTED / 64] |= (Mask)1 << character % 64;
-    self->words[self->count++] = (Word){data + wide, (size_t)length - wide, bits};
-    return true;
+    if (!character || character >= PLANE)
+        return refuse("a word that begins with no character of the basic plane");
+    const Str rest = {data + wide, (size_t)length - wide};
+    return rest.length ? enter_word(self, character, rest, bits) : enter_character(self, character, bits);
 }
 
 static PyObject *signs_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
@@ -119,9 +183,11 @@ static PyObject *signs_new(PyTypeObject *type, PyObject *args, PyObject *keyword
         return NULL;
     }
     self->words = count > UINT16_MAX ? NULL : PyMem_Calloc((size_t)count + 1, sizeof *self->words);
-    if (!self->words)
+    self->kinds = PyMem_Calloc(1, sizeof *self->kinds);
+    self->part_count = self->kind_count = 1; /* the first of each: nothing */
+    if (!self->words || !self->kinds)
         PyErr_SetString(PyExc_ValueError, "too many words");
-    for (Py_ssize_t i = 0; self->words && i < count; i++) {
+    for (Py_ssize_t i = 0; self->words && self->kinds && i < count; i++) {
         PyObject *text, *mask;
         if (!PyArg_ParseTuple(PyTuple_GET_ITEM(words, i), "UO!", &text, &PyLong_Type, &mask) || !enter(self, text, mask))
             break;
@@ -136,6 +202,7 @@ static void signs_dealloc(Signs *self)
 {
     Py_XDECREF(self->kept);
     PyMem_Free(self->words);
+    PyMem_Free(self->kinds);
     Py_TYPE(self)->tp_free(self);
 }
 

@@ -2,6 +2,7 @@
 #ifndef NEWSPARSE_SIGNS_H
 #define NEWSPARSE_SIGNS_H
 
+#include "bytes.h"
 #include "tree.h"
 
 #if defined(__GNUC__)
@@ -11,30 +12,37 @@
 /* A bit a class. */
 typedef uint64_t Mask;
 
+/* A word behind its first character. */
 typedef struct {
-    const char *rest; /* behind its first character */
-    size_t length;
+    Eight begin; /* its first bytes */
     Mask mask;
+    const char *rest;
+    size_t length;
 } Word;
 
-/* The words that begin with one character. */
+/* The longer words that begin with one character. */
 typedef struct {
     uint16_t character; /* 0: nothing here */
     uint16_t first, count;
 } Head;
 
 /* Small tables, so that they stay in the processor's cache beside the text. */
-enum { HEADS = 1024, SIFTED = 8192, PLANE = 0x10000 };
+enum { HEADS = 1024, PAIRS = 1 << 16, PLANE = 1 << 16, PART = 64, KINDS = 256 };
 
 typedef struct {
     PyObject_HEAD
     PyObject *kept; /* what the words' bytes belong to */
-    Word *words;
+    Word *words;    /* of more than one character */
     Py_ssize_t count, head_count;
     const char *closings; /* the characters that texts of one more class end with, and its bit */
     size_t closing_length;
     Mask closed;
-    Mask sieve[SIFTED / 64]; /* the characters that words begin with, by their last bits: most others fall through */
+    /* Words of one character: the plane in parts, those alike that hold none; what each character is; the classes of what it is. */
+    unsigned char parts[PLANE / PART];
+    unsigned char (*kinds)[PART];
+    int part_count, kind_count;
+    Mask classes[KINDS];
+    Mask pairs[PAIRS / 64]; /* the two characters that longer words begin with, by a hash: nearly all others fall through */
     Head heads[HEADS];
 } Signs;
 

@@ -20,7 +20,23 @@ bool put(Buffer *buffer, const char *data, size_t length);
 bool put_text_of(Buffer *buffer, const Node *node);
 
 /* Length of the white space at the place (as str.isspace means it), 0 where there is none. */
-size_t space_at(const char *at, const char *end);
+static inline size_t space_at(const char *at, const char *end)
+{
+    const unsigned char *c = (const unsigned char *)at;
+    if (*c < 0x80)
+        return *c == ' ' || (*c >= 9 && *c <= 13) || (*c >= 28 && *c <= 31);
+    if (*c == 0xC2)
+        return end - at > 1 && (c[1] == 0x85 || c[1] == 0xA0) ? 2 : 0;
+    if (*c < 0xE1 || *c > 0xE3 || end - at < 3)
+        return 0;
+    if (*c == 0xE3)
+        return c[1] == 0x80 && c[2] == 0x80 ? 3 : 0;
+    if (*c == 0xE1)
+        return c[1] == 0x9A && c[2] == 0x80 ? 3 : 0;
+    if (c[1] == 0x80)
+        return c[2] <= 0x8A || c[2] == 0xA8 || c[2] == 0xA9 || c[2] == 0xAF ? 3 : 0;
+    return c[1] == 0x81 && c[2] == 0x9F ? 3 : 0;
+}
 
 bool is_space(const char *data, size_t length);
 
@@ -39,8 +55,14 @@ size_t stripped(const char *data, size_t length);
  */
 Str fold(char *data, size_t length);
 
-/* The same of text that must not be changed; `scratch` holds the result. False when memory is out. */
+/* The same of text that must not be changed; `scratch` holds the result where it differs. False when memory is out. */
 bool folded(Buffer *scratch, const char *data, size_t length, Str *result);
+
+/* Appends text folded as if it stood in one with what is there; `gap`: that ended with white space. False when memory is out. */
+bool put_folded(Buffer *buffer, const char *data, size_t length, bool *gap);
+
+/* A folded text without the zero-width marks at its ends. */
+Str without_ends(const Buffer *folded);
 
 PyObject *unicode(const char *data, size_t length);
 

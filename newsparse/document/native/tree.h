@@ -9,6 +9,8 @@
 #ifndef NEWSPARSE_TREE_H
 #define NEWSPARSE_TREE_H
 
+#include "bytes.h"
+
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <stdbool.h>
@@ -96,6 +98,7 @@ typedef struct {
     uintptr_t text_number, comment_number; /* what Lexbor calls the nodes that are no elements */
     struct {
         Str name;
+        Eight begin;      /* of the name */
         uintptr_t number; /* 0 where Lexbor has none */
     } asked[32];                         /* the attributes that are asked for */
     size_t asked_count;
@@ -116,6 +119,12 @@ static inline const Attribute *first_attribute(const Node *node)
     if (node->user)
         read_attributes((Node *)node);
     return ((const Element *)node)->first_attribute;
+}
+
+/* A text of ours that is known to be blank says so; of others nothing is known. */
+static inline bool is_known_blank(const TextNode *text)
+{
+    return text->node.user != NULL;
 }
 
 /* The value of an attribute that is written without one. */
@@ -182,7 +191,12 @@ PyObject *new_block(PyObject *kind, PyObject *text, PyObject *tag, PyObject *nam
 PyObject *attributes_of(const Node *node);
 
 /* An array with room for so many items, moved where it must be; NULL when memory is out, and then it is still the old one. */
-void *grown(void *items, size_t *room, size_t needed, size_t size);
+void *grow(void *items, size_t *room, size_t needed, size_t size);
+
+static inline void *grown(void *items, size_t *room, size_t needed, size_t size)
+{
+    return items && needed <= *room ? items : grow(items, room, needed, size);
+}
 
 /* The next node of a walk through everything below root in document order, NULL at the end. */
 static inline const Node *following(const Node *node, const Node *root)
