@@ -50,7 +50,7 @@ _KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
 _SHORT_NOTICE = 20
 _RELATED = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in RELATED_HEADINGS))
 _CAPTIONS = tuple(lazy.compile(entry.pattern) for entry in CAPTIONS)
-_TAKEN = tuple(lazy.compile(f"(?:{entry.pattern})$") for entry in TAKEN_BY)
+_TAKEN = tuple((entry.holds, lazy.compile(f"(?:{entry.pattern})$")) for entry in TAKEN_BY)
 
 
 def is_disclaimer(text: str, signs: int = UNKNOWN) -> str | None:
@@ -61,12 +61,14 @@ def is_disclaimer(text: str, signs: int = UNKNOWN) -> str | None:
     Args:
         signs: the line's (``vocabulary.signs``), where they are known.
     """
-    if len(text) > _LONGEST_DISCLAIMER or not says(text, CLAUSE, signs):
+    if not signs & CLAUSE or len(text) > _LONGEST_DISCLAIMER:
         return None
     if "版 权" in text or "版 權" in text:
         # Set in spaced characters, as in a footer.
         text = text.replace(" ", "")
-    return _clause(text) if _SIGNS.search(text) else None
+    # Of signs that are known only this one leaves a doubt.
+    doubtful = signs == UNKNOWN or "合作" in text
+    return None if doubtful and not _SIGNS.search(text) else _clause(text)
 
 
 @lru_cache(maxsize=32)
@@ -168,10 +170,22 @@ def is_caption_line(text: str, signs: int = UNKNOWN) -> bool:
     Args:
         signs: the line's (``vocabulary.signs``), where they are known.
     """
-    if len(text) > _LONGEST_CAPTION or not says(text, CAPTION, signs):
+    if not signs & CAPTION or len(text) > _LONGEST_CAPTION:
         return False
     text = text.strip()
-    return any(pattern.fullmatch(text) for pattern in _CAPTIONS) or any(pattern.search(text, len(text) - _LONGEST_TAKEN) for pattern in _TAKEN)
+    for pattern in _CAPTIONS:
+        if pattern.fullmatch(text):
+            return True
+    return _taken(text) is not None
+
+
+def _taken(text: str) -> re.Match[str] | None:
+    """Return who took the picture, as a caption's last words say; None where they do not say."""
+    for holds, pattern in _TAKEN:
+        match = pattern.search(text, len(text) - _LONGEST_TAKEN) if any([word in text for word in holds]) else None
+        if match:
+            return match
+    return None
 
 
 #: What stands in a credit's place and names nobody.
@@ -191,11 +205,8 @@ def photo_credit(text: str) -> str | None:
         match = pattern.fullmatch(text)
         if match and "credit" in pattern.groupindex:
             return _named(match["credit"])
-    for pattern in _TAKEN:
-        match = pattern.search(text, len(text) - _LONGEST_TAKEN)
-        if match:
-            return _named(match["credit"])
-    return None
+    match = _taken(text)
+    return _named(match["credit"]) if match else None
 
 
 def _named(credit: str) -> str | None:

@@ -24,6 +24,8 @@ class Notice(NamedTuple):
     counter_examples: tuple[str, ...] = ()
     #: Of a notice: it opens with anything, and holds a word of the sign ``LOOSE``.
     loose: bool = False
+    #: Of who took a picture: one of these stands in it.
+    holds: tuple[str, ...] = ("",)
 
 
 _EDGE = r"[\s\xa0>＞»›·•・▼▽↓↑*＊\-—=【】\[\]（）()|｜:：/]{0,6}"
@@ -433,12 +435,14 @@ TAKEN_BY: tuple[Notice, ...] = (
         r"\s?[/／]?\s?(?:摄|攝|摄影|攝影|翻拍|翻摄|翻攝|拍摄|拍攝|供图|供圖)[）)】]?\s?",
         "雨后的青石桥。青石日报记者 冯小满 摄",
         ("他问记者能不能帮他们拍摄",),
+        holds=("记者", "記者", "通讯员", "通訊員"),
     ),
     Notice(
         "taken",
         r"[（(\s。！”](?P<credit>[^，。；！？\s（()）]{2,4}(?:[\s、][^，。；！？\s（()）]{2,4}){0,2})\s?[/／]?\s?(?:摄|攝|翻攝|供图)[）)】]?\s?",
         "青石桥的早晨。冯小满 摄",
         ("全程拍摄", "我们一起去拍摄"),
+        holds=("摄", "攝", "供图"),
     ),
     Notice(
         "taken",
@@ -458,8 +462,9 @@ TAKEN_BY: tuple[Notice, ...] = (
         r"[\s。！”](?P<credit>[^\s，。；：！？“”（(]{2,16}供图\s?[^\s，。；：！？]{2,8}[网社报]发)",
         "雨后的青石桥。青石公安局供图 青石网发",
         ("他说照片由馆方供图再发",),
+        holds=("供图",),
     ),
-    Notice("taken", r"[。”）\s]\\(?P<credit>[^\\，。]{2,14})", "图：雨后的青石桥。\\青石社", ()),
+    Notice("taken", r"[。”）\s]\\(?P<credit>[^\\，。]{2,14})", "图：雨后的青石桥。\\青石社", (), holds=("\\",)),
     Notice("taken", r"[\s。”](?P<credit>(?:CFP|IC|视觉中国|东方IC|新华社)\s?(?:供图|发|图|资料))", "雨后的青石桥 CFP供图", ()),
 )  # fmt: skip
 
