@@ -88,6 +88,7 @@ _LINK_SHARE = 0.7
 _CLOCK = lazy.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1,4}\d{1,2}:\d\d(?::\d\d)?")
 #: Labels of what the story announces, not of the story: 时间：12月11日至12月13日.
 _WHEN = frozenset("时间 時間 日期".split())
+_SHOWN = ("image", "video")
 #: A bracket that a story ends with, two or three characters: (晓明).
 _SIGN_OFF = lazy.compile(rf"(?:^|[。！？!?…”」▲■●◆]\s{{0,4}})[（(]\s?({HAN}(?:\s?{HAN}){{1,2}})\s?[)）]$")
 #: An agency's end mark, glued to the last sentence.
@@ -138,7 +139,7 @@ class _Reader:
     """
 
     def __init__(self, title: str | None, absolute: Callable[[str], str | None]) -> None:
-        self.title = _SAME.sub("", title) if title else None
+        self.title = title or ""
         self.absolute = absolute
         self.out: list[BodyBlock] = []
         self.items: list[str] = []
@@ -174,7 +175,7 @@ class _Reader:
             self.open_picture = False
         if not self.prose and self.dateline is None:
             text = self.first(text)
-        elif text.find("者", 0, _SECOND_REPORTER) > 0 and _SECOND_REPORT.match(text):
+        elif "者" in text[1:_SECOND_REPORTER] and _SECOND_REPORT.match(text):
             self.second(text)
         text = text if plain or (self.works > 2 and self._work(text)) else self.signed(text, block.signs)
         if text:
@@ -210,7 +211,7 @@ class _Reader:
     def _aside(self, block: Block) -> bool:
         """Tell whether a short line is a credit, a notice or the repeated title; keep what it credits."""
         text = block.text
-        if not self.prose and (_CLOCK.fullmatch(text) or (self.title and _SAME.sub("", text) == self.title)):
+        if not self.prose and (_CLOCK.fullmatch(text) or self._is_title(text)):
             return True
         notice = is_boilerplate(text, block.signs)
         if notice:
@@ -224,6 +225,11 @@ class _Reader:
             self.credit(text, {part.role for part in found})
             return True
         return False
+
+    def _is_title(self, text: str) -> bool:
+        """Tell whether a line repeats the title, whatever its punctuation."""
+        title = _SAME.sub("", self.title)
+        return title != "" and _SAME.sub("", text) == title
 
     def _work(self, text: str) -> bool:
         """Tell whether a line names the 作者 of a work in a list of them, not of the story."""
@@ -332,7 +338,7 @@ class _Reader:
             self.out[-1] = Paragraph(last.text[:-1])
         elif isinstance(last, Paragraph) and last.text[-1] in ")）" and not self.authors:
             self._sign_off(last.text)
-        if all(isinstance(block, Image | Video) for block in self.out):
+        if all(block.kind in _SHOWN for block in self.out):
             self._tell_captions()
         return BodyReading(
             tuple(self.out), self.dateline, tuple(self.authors), tuple(self.editors), self.source,

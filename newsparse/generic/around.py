@@ -114,14 +114,14 @@ def _row_of(outline: Outline, number: int, table: int) -> bool:
 def _line(outline: Outline, number: int, title: str) -> str | None:
     """Return the text of a line that may belong to the title."""
     line = outline.lines[number]
-    text = line.text
+    text, signs = line.text, outline.signs(number)
     if line.kind != "text" or not _SHORTEST <= len(text) <= _LONGEST or line.linked:
         return None
-    if text in title or title in text or _NOT_TEXT.search(text) or _FEW_WORDS.match(text) or is_info(outline, number) or is_boilerplate(text):
+    if text in title or title in text or _NOT_TEXT.search(text) or _FEW_WORDS.match(text) or is_info(outline, number) or is_boilerplate(text, signs):
         return None
     if _DATED.search(text) or segment(text):
         return None
-    if is_outlet(text) or is_section(text) or is_caption_line(text) or outline.is_hidden(line.box):
+    if is_outlet(text) or is_section(text) or is_caption_line(text, signs) or outline.is_hidden(line.box):
         return None
     return text
 

@@ -13,6 +13,7 @@ from newsparse.fields.pages import read_footer, read_pagination
 from newsparse.generic.bodies import reading
 from newsparse.generic.context import Context
 from newsparse.generic.story import story
+from newsparse.model import Disclaimer
 from newsparse.rules import Guess
 from newsparse.vocabulary.signs import CLAUSE, COMMENT, DIGIT, FOOTER, NUMBERED, PAGE, TOTAL
 
@@ -58,6 +59,8 @@ def comments(outline: Outline, context: Context) -> Guess | None:
     high = max(0, place.above - 4)
     below = max(place.first, place.last - 4), min(len(lines), place.last + _FAR_BELOW)
     for number in (*outline.having(COMMENT, high, place.first), *outline.having(COMMENT, *below)):
+        if best_rank == 4:
+            break
         text = lines[number].text
         if len(text) > 80 or ("评论" in text and _OTHERS.search(text)) or (number >= place.last and _announces(lines[number])):
             continue
@@ -88,10 +91,9 @@ def _announces(line: Line) -> bool:
 
 def _count(text: str) -> int | None:
     """Return the number of comments in a line: not a clock's minutes, not the number of readers."""
-    text = strip_timestamps(text)
     counted = _DIGIT.search(text) is not None
     if counted:
-        text = _READERS.sub(" ", text)
+        text = _READERS.sub(" ", strip_timestamps(text))
     if _NONE.search(text):
         return 0
     for pattern in (_COUNTED, _BRACKETED) if counted else ():
@@ -110,29 +112,34 @@ def disclaimers(outline: Outline, context: Context) -> Guess | None:
         return None
     body = reading(outline, context)
     found = {item.text: item for item in (body.disclaimers if body else ())}
-    listed = False
-    lines = outline.lines
-    signed = iter(outline.having(CLAUSE | NUMBERED, place.last, len(lines)))
-    number = place.last - 1
-    while (number := number + 1) < len(lines):
-        if not listed:
-            # Nothing but a sign begins a list.
-            number = next((other for other in signed if other >= number), len(lines))
-            if number == len(lines):
-                break
-        line = lines[number]
-        text = line.text
-        if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
-            continue
-        if "评论" in text or "評論" in text or "留言" in text or "跟帖" in text or "发言" in text or _COPYRIGHT.match(text):
-            # What the site says of comments, and of itself.
-            continue
-        # An item of a list is a disclaimer, whatever it says, but only where one has begun.
-        items = split_disclaimers([text]) if is_disclaimer(text, outline.signs(number)) or (listed and not line.linked) or "②" in text else ()
-        listed = bool(items)
-        for item in items:
-            found.setdefault(item.text, item)
+    number, end = place.last, len(outline.lines)
+    for signed in outline.having(CLAUSE | NUMBERED, place.last, end):
+        # Nothing but a sign begins a list, and what is listed may have none.
+        listed = False
+        while number <= signed or (listed and number < end):
+            number = max(number, signed)
+            items = _disclaiming(outline, number, listed)
+            if items is not None:
+                listed = bool(items)
+                for item in items:
+                    found.setdefault(item.text, item)
+            number += 1
     return Guess(tuple(found.values()), 0.75, next(iter(found))) if found else None
+
+
+def _disclaiming(outline: Outline, number: int, listed: bool) -> tuple[Disclaimer, ...] | None:
+    """Return what a line disclaims, in a list that has begun or not; None for a line to be passed over, which ends no list."""
+    line = outline.lines[number]
+    text = line.text
+    if line.kind != "text" or not 10 <= len(text) <= 700 or line.linked * 2 > len(text):
+        return None
+    if "评论" in text or "評論" in text or "留言" in text or "跟帖" in text or "发言" in text or _COPYRIGHT.match(text):
+        # What the site says of comments, and of itself.
+        return None
+    # An item of a list is a disclaimer, whatever it says, but only where one has begun.
+    if is_disclaimer(text, outline.signs(number)) or (listed and not line.linked) or "②" in text:
+        return split_disclaimers([text])
+    return ()
 
 
 def pagination(outline: Outline, context: Context) -> Guess | None:

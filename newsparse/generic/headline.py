@@ -199,7 +199,7 @@ def _printed(outline: Outline, text: str) -> str:
     bare = bare_title(outline)
     if len(cut) < len(text):
         return bare if bare.startswith(cut) and len(bare) > len(cut) else text
-    if bare and bare in text and (_TRAIL.search(text) or _BUTTON.fullmatch(text.replace(bare, "", 1).strip())):
+    if bare and text != bare and bare in text and (_TRAIL.search(text) or _BUTTON.fullmatch(text.replace(bare, "", 1).strip())):
         return bare
     return text
 
@@ -233,7 +233,7 @@ def _lone_score(outline: Outline, line: Line, number: int, start: int) -> float:
     tag = _heading_tag(outline, line)
     if size < 6 or (line.linked * 2 > size and tag != "h1") or _TRAIL.search(text) or is_time(text, rest=4):
         return -9.0
-    if is_outlet(text) or is_info(outline, number) or text[-1] in "。；，：" or is_boilerplate(text):
+    if is_outlet(text) or is_info(outline, number) or text[-1] in "。；，：" or is_boilerplate(text, outline.signs(number)):
         return -9.0
     score = 1.0 + (_HEADINGS[tag] if tag else 0) + (1.0 if line.bold else 0) + (1.0 if line.centred else 0)
     if _NAMED.search(outline.boxes[line.box].name):

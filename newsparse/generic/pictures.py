@@ -79,9 +79,15 @@ def kind_of(reading: BodyReading | None) -> str:
     """
     if reading is None:
         return "article"
-    text = sum(len(block.text) for block in reading.body if block.kind not in ("image", "video"))
-    pictures = sum(block.kind == "image" for block in reading.body)
-    if text < _LITTLE_TEXT // 2 and any(block.kind == "video" for block in reading.body):
+    text = pictures = films = 0
+    for block in reading.body:
+        if block.kind == "image":
+            pictures += 1
+        elif block.kind == "video":
+            films += 1
+        else:
+            text += len(block.text)
+    if text < _LITTLE_TEXT // 2 and films:
         return "video"
     if pictures >= _FEW_PICTURES and text < _LITTLE_TEXT and text <= pictures * _CAPTION:
         return "gallery"

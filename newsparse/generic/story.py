@@ -19,7 +19,7 @@ from newsparse.generic.headline import Headline, choose
 from newsparse.generic.pictures import leads_away, shown_lines
 from newsparse.generic.prose import is_ago, is_author, is_info, is_time
 from newsparse.generic.region import Region, prose, region
-from newsparse.vocabulary.signs import APPEAL, END, RELATED
+from newsparse.vocabulary.signs import APPEAL, DIGIT, END, RELATED
 
 #: How many lines before the title and after the story may still belong to them.
 _ABOVE, _BELOW = 6, 16
@@ -80,6 +80,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPH = 60
 #: Labels of what follows them.
 _LABEL = lazy.compile(r"[【\[]?(?:摘要|提要|导读|導讀|导语|核心提示|内容提要|内容简介|视频简介|简介|主要内容|正文|原文|发表于|发布于|收录于)[】\]]?[:：]?")
+_LONGEST_LABEL = 7
 
 
 class Story(NamedTuple):
@@ -337,7 +338,7 @@ def _lead_picture(outline: Outline, place: Story) -> list[Block]:
         if line.kind != "text" or before.kind != "media" or line.linked or text[-1] in ":：" or outline.is_hidden(line.box) or _of_the_page(outline, number):
             continue
         box = outline.boxes[line.box]
-        if box.tag == "figcaption" or _CAPTION_NAME.search(box.name) or is_caption_line(text):
+        if box.tag == "figcaption" or _CAPTION_NAME.search(box.name) or is_caption_line(text, outline.signs(number)):
             return [*outline.blocks(number - 1, number), outline.block(number)._replace(mark="caption")]
     return []
 
@@ -359,8 +360,11 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     if (linked and _embedded(outline, line)) or (text.startswith("此文包含") and is_boilerplate(text)):
         return True
     prosaic = area.weights[number] > 0
-    if not prosaic and (is_time(text) or is_ago(text) or _LABEL.fullmatch(text) or is_author(outline, number)):
-        return True
+    if not prosaic:
+        if outline.signs(number) & DIGIT and (is_time(text) or is_ago(text)):
+            return True
+        if (len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text)) or is_author(outline, number):
+            return True
     if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
         return True
     if (linked and _NUMBERS.fullmatch(text)) or (len(text) <= _LONGEST_TOOLBAR and _TOOLBAR.fullmatch(text)):

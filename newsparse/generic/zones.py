@@ -15,7 +15,7 @@ from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_ago, is_info, is_time
 from newsparse.generic.region import Region, prose, region
-from newsparse.generic.story import ends, story
+from newsparse.generic.story import Story, ends, story
 from newsparse.vocabulary.signs import DIGIT, LABEL
 
 #: How many lines above the title, at the head and at the foot of the story are asked.
@@ -122,23 +122,23 @@ def _zones(outline: Outline) -> Zones:
     head = [*head, *more] if more else head
     above = range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)
     foot = range(max(place.first, place.last - _FOOT), place.below)
-    tail = foot[: _parting(outline, area, foot, place.last)]
+    tail = range(foot.start, _parting(outline, area, place))
     below = _zone(outline, foot)
     return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
 
 
-def _parting(outline: Outline, area: Region | None, foot: Sequence[int], last: int) -> int:
-    """Return how many of the foot's lines are the story's and its own notices: those before the first of something else."""
+def _parting(outline: Outline, area: Region | None, place: Story) -> int:
+    """Return the first line below the story that is something else; before it stand the story's own notices."""
     levels: dict[int, int] = {}
     if area is not None:
         level = 0
         for at in outline.ancestors(area.core):
             levels[at] = level
             level += outline.boxes[at].tag not in _CELLS
-    for at, number in enumerate(foot):
-        if number >= last and (_begins(outline, number) or (area is not None and levels[outline.common(area.core, outline.lines[number].box)] > _FAR)):
-            return at
-    return len(foot)
+    for number in range(place.last, place.below):
+        if _begins(outline, number) or (area is not None and levels[outline.common(area.core, outline.lines[number].box)] > _FAR):
+            return number
+    return place.below
 
 
 def _begins(outline: Outline, number: int) -> bool:
@@ -177,10 +177,10 @@ def _promise(outline: Outline, number: int) -> tuple[bool, bool] | None:
     size = len(text)
     if line.kind != "text" or size > _LONGEST or (text[0] in _TODAYS and text.startswith(_TODAY)):
         return None
-    # A line that is nothing but a link leads elsewhere.
-    if line.linked >= size > _LONGEST_LINK and not is_time(text) and not text.endswith(_REPORTED):
-        return None
     signs = outline.signs(number)
+    # A line that is nothing but a link leads elsewhere.
+    if line.linked >= size > _LONGEST_LINK and not text.endswith(_REPORTED) and not (signs & DIGIT and is_time(text)):
+        return None
     labels = size <= _LONGEST_CREDIT and signs & LABEL > 0
     digits = size <= _LONGEST_TIME and signs & DIGIT > 0 and _YEAR.search(text) is not None
     return None if (labels or digits) and outline.is_hidden(line.box) else (labels, digits)
@@ -203,6 +203,8 @@ def beside(outline: Outline) -> list[int]:
     Return the lines of the head at most two above or below one that prints a time, not those that do.
     """
     dated = timed(outline)
+    if not dated:
+        return []
     near = {n + step for n in dated for step in (-2, -1, 1, 2)}.difference(dated)
     return [number for number in zones(outline).head.lines(outline) if number in near]
 
