@@ -195,7 +195,7 @@ def _alone(text: str, signs: int) -> tuple[tuple[Person, ...], tuple[Person, ...
         people = _only_names(text[1:].strip())
         return (people, ()) if people else None
     if len(bare) <= 24:
-        written = _WRITTEN_BY.match(bare)
+        written = _WRITTEN_BY.match(bare) if bare[:1] == "文" else None
         people = _only_names(written[1]) if written else _of_outlet(bare)
         if people:
             return people, ()

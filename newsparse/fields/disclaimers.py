@@ -43,13 +43,16 @@ _OWNER = lazy.compile(r"\s*(?:©|Copyright\b)[^。]{0,80}(?:All )?Rights Reserve
 #: What is glued to a disclaimer's last sentence: 商务合作, 发表于北京市.
 _GLUED = lazy.compile(r"(?<=[。！])\s?(?:商务合作|发表于\S{2,6}|返回\S{2,6}[，,]?查看更多|查看更多)$")
 _QUOTED_SPEECH = lazy.compile("(?:表示|认为|認為|指出|强调|強調|介绍|介紹|说|說|称|稱|告诉|坦言|回应)[，,：:“「]")
-_NOTICES = lazy.compile("|".join(f"(?P<k{index}>{entry.pattern})" for index, entry in enumerate(NOTICES)))
-#: Without the names of the kinds the engine skips most of them by their first character.
-_STRICT, _LOOSE = (lazy.compile("|".join(f"(?:{entry.pattern})" for entry in NOTICES if entry.loose == loose)) for loose in (False, True))
-_KINDS = {f"k{index}": entry.kind for index, entry in enumerate(NOTICES)}
+_KINDS = {f"k{index:03}": entry for index, entry in enumerate(NOTICES)}
+#: An empty group behind each tells which it was; one around it would keep the engine from skipping most by their first character.
+_STRICT, _LOOSE = (
+    lazy.compile("|".join(f"(?:{entry.pattern})(?P<{name}>)" for name, entry in _KINDS.items() if entry.loose == loose)) for loose in (False, True)
+)
 _SHORT_NOTICE = 20
 _RELATED = lazy.compile("|".join(f"(?:{entry.pattern})" for entry in RELATED_HEADINGS))
 _CAPTIONS = tuple(lazy.compile(entry.pattern) for entry in CAPTIONS)
+#: Those that name who took or owns the picture.
+_CREDITED = tuple(pattern for pattern, entry in zip(_CAPTIONS, CAPTIONS, strict=True) if "(?P<credit>" in entry.pattern)
 _TAKEN = tuple((entry.holds, lazy.compile(f"(?:{entry.pattern})$")) for entry in TAKEN_BY)
 
 
@@ -145,10 +148,10 @@ def is_boilerplate(text: str, signs: int = UNKNOWN) -> str | None:
 def _notice(text: str, signs: int) -> str | None:
     """Return the kind of a notice, None for a line that is none."""
     strict = text[0] in NOTICE_OPENINGS or text[0].isdecimal()
-    if (strict and _STRICT.fullmatch(text)) or (says(text, LOOSE, signs) and _LOOSE.fullmatch(text)):
-        match = _NOTICES.fullmatch(text)
-        return _KINDS[match.lastgroup or ""] if match else None
-    return None
+    asked = ((strict, _STRICT), (says(text, LOOSE, signs), _LOOSE))
+    found = [match.lastgroup or "" for may, pattern in asked if may and (match := pattern.fullmatch(text))]
+    # Of two the one that is listed first.
+    return _KINDS[min(found)].kind if found else None
 
 
 def is_related_heading(text: str, signs: int = UNKNOWN) -> bool:
@@ -201,9 +204,9 @@ def photo_credit(text: str) -> str | None:
     if len(text) > _LONGEST_CAPTION or not says(text, CAPTION):
         return None
     text = text.strip()
-    for pattern in _CAPTIONS:
+    for pattern in _CREDITED:
         match = pattern.fullmatch(text)
-        if match and "credit" in pattern.groupindex:
+        if match:
             return _named(match["credit"])
     match = _taken(text)
     return _named(match["credit"]) if match else None

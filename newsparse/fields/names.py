@@ -199,7 +199,7 @@ def _plain(text: str, *, labelled: bool) -> str:
         town = _FROM_TOWN.search(text)
         if town and not is_outlet(text[: town.start()]) and (labelled or len(town[1]) == 2):
             text = text[: town.start()]
-    return _EMPLOYER_DASH.sub("", text)
+    return _EMPLOYER_DASH.sub("", text) if "-" in text or "－" in text or "—" in text else text
 
 
 def _parts(text: str, role: str) -> list[tuple[str, str]]:

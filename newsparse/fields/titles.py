@@ -248,7 +248,11 @@ _FOLD = str.maketrans(
 )
 
 
+_FOLDED = lazy.compile(f"[{''.join(map(chr, _FOLD))}]")
+
+
 @lru_cache(maxsize=16)
 def _folded(text: str) -> str:
     """Return the text as compared: width, quotes and dashes folded, no blanks."""
-    return "".join(_visible(unicodedata.normalize("NFKC", text)).split()).translate(_FOLD)
+    text = "".join(_visible(unicodedata.normalize("NFKC", text)).split())
+    return text.translate(_FOLD) if _FOLDED.search(text) else text

@@ -68,7 +68,9 @@ _EMBED = lazy.compile("twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesk
 _PICTURE = lazy.compile(r"(?:图说|圖說|图注|圖註|图片说明|圖片說明|图片注释)\s?[:：]|△")
 _LONGEST_CAPTION = 40
 #: 調整字體︰大; none is longer.
-_TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享|.{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
+_TOOLBAR = lazy.compile(r"(?:调整|調整)?(?:字[体體号號]|文字大小)\s?[:：︰].{0,10}|Play Video|播放视频|推薦|推荐|分享")
+#: What a player or a list shows until it is there.
+_LOADING = lazy.compile(r".{0,8}加载中.{0,8}|.{0,12}刷新[本此]?页面.?")
 _LONGEST_TOOLBAR = 20
 #: What captions open with, and 此文包含 of a post that is embedded.
 _SPECIAL = "图圖△此"
@@ -367,7 +369,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
             return True
     if (linked * 2 > len(text) and _is_link(outline, line)) or _named_apart(outline, area, line):
         return True
-    if (linked and _NUMBERS.fullmatch(text)) or (len(text) <= _LONGEST_TOOLBAR and _TOOLBAR.fullmatch(text)):
+    if (linked and _NUMBERS.fullmatch(text)) or (len(text) <= _LONGEST_TOOLBAR and _is_tool(text)):
         return True
     if prosaic or at == area.core:
         return False
@@ -379,6 +381,12 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
         return False
     around = outline.boxes[at]
     return outline.links(around.last) > outline.links(around.first) and not prose(outline).between(around.first, around.last)
+
+
+def _is_tool(text: str) -> bool:
+    """Tell whether a short line is a button, or what stands in for something that the page has yet to load."""
+    waits = "加载中" in text or "页面" in text
+    return _TOOLBAR.fullmatch(text) is not None or (waits and _LOADING.fullmatch(text) is not None)
 
 
 def _is_link(outline: Outline, line: Line) -> bool:
