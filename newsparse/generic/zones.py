@@ -72,12 +72,6 @@ class Zone:
         """Return the zone with these of its credits."""
         return Zone(self._numbers, credits, self.dated)
 
-    def opening(self, numbers: Sequence[int]) -> Zone:
-        """Return what the zone says in these first lines of it."""
-        end = numbers[-1] + 1 if numbers else 0
-        credits = [credit for credit in self.credits if credit[0] < end]
-        return Zone(numbers, credits, [number for number in self.dated if number < end])
-
 
 _NOTHING = Zone()
 
@@ -91,7 +85,7 @@ class Zones(NamedTuple):
     head: Zone = _NOTHING
     #: Right above the title, the nearest first.
     above: Zone = _NOTHING
-    #: The story's last lines and those below it.
+    #: The story's last lines and those below it; ``dated`` of them only those of the tail.
     foot: Zone = _NOTHING
     #: Those of them that are still the story's: what comments and other stories say of themselves is below.
     tail: Zone = _NOTHING
@@ -122,9 +116,12 @@ def _zones(outline: Outline) -> Zones:
     head = [*head, *more] if more else head
     above = range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)
     foot = range(max(place.first, place.last - _FOOT), place.below)
-    tail = range(foot.start, _parting(outline, area, place))
-    below = _zone(outline, foot)
-    return Zones(_zone(outline, head), _zone(outline, above), below, below if tail == foot else below.opening(tail))
+    parting = _parting(outline, area, place)
+    tail = _zone(outline, range(foot.start, parting))
+    # What other stories say of when is of no use.
+    others = _zone(outline, range(parting, foot.stop), LABEL)
+    below = Zone(foot, [*tail.credits, *others.credits], tail.dated)
+    return Zones(_zone(outline, head), _zone(outline, above), below, tail)
 
 
 def _parting(outline: Outline, area: Region | None, place: Story) -> int:
@@ -150,13 +147,13 @@ def _begins(outline: Outline, number: int) -> bool:
     return line.linked >= _LONGEST_HEADING // 4 and _YEAR.search(line.text) is not None
 
 
-def _zone(outline: Outline, numbers: Sequence[int]) -> Zone:
-    """Return the zone of some lines, and what their labels and digits promise."""
+def _zone(outline: Outline, numbers: Sequence[int], asked: int = LABEL | DIGIT) -> Zone:
+    """Return the zone of some lines, and what the labels and digits of those with one of the signs ``asked`` promise."""
     if not numbers:
         return _NOTHING
     credited, dated = [], []
     first, last = numbers[0], numbers[-1]
-    signed = outline.having(LABEL | DIGIT, min(first, last), max(first, last) + 1)
+    signed = outline.having(asked, min(first, last), max(first, last) + 1)
     for number in signed if first <= last else reversed(signed):
         promised = _promise(outline, number) if number in numbers else None
         if promised is None:
