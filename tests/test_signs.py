@@ -19,7 +19,7 @@ from newsparse.fields.segments import segment
 from newsparse.generic import region, story
 from newsparse.vocabulary.boilerplate import CAPTIONS, NOTICE_OPENINGS, NOTICES, RELATED_HEADINGS, TAKEN_BY, Notice
 from newsparse.vocabulary.credits import LABELS
-from newsparse.vocabulary.disclaimers import CLAUSES
+from newsparse.vocabulary.disclaimers import CLAUSES, Clause
 from newsparse.vocabulary.signs import ANY_LABEL, APPEAL, CLASSES, END, LOOSE, NOTICE, RELATED, SHORT_NOTICE, says
 
 _ENTRIES = (*NOTICES, *RELATED_HEADINGS, *CAPTIONS, *TAKEN_BY, *CLAUSES)
@@ -59,6 +59,17 @@ def test_notices(entry: Notice, data: st.DataObject) -> None:
         signs = SIGNS.of(text)
         assert signs & (RELATED if entry in RELATED_HEADINGS else NOTICE | SHORT_NOTICE) or text.startswith(("文", "图", "圖"))
         assert entry in RELATED_HEADINGS or (signs & LOOSE if entry.loose else text[0] in NOTICE_OPENINGS or text[0].isdecimal())
+
+
+@pytest.mark.parametrize("entry", (*CLAUSES, *TAKEN_BY), ids=lambda entry: f"{entry.kind}-{entry.example[:8]}")
+@settings(max_examples=20)
+@given(data=st.data())
+def test_held_words(entry: Clause | Notice, data: st.DataObject) -> None:
+    """Whatever a pattern matches holds one of the words without which it would not be tried."""
+    plain = re.sub(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)", "", entry.pattern)
+    text = data.draw(st.from_regex(plain, fullmatch=True))
+    assert any(word in text for word in entry.holds)
+    assert any(word in entry.example for word in entry.holds)
 
 
 @pytest.mark.parametrize("entry", LABELS, ids=lambda entry: f"{entry.role}-{entry.labels[0]}")

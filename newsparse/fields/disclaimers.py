@@ -32,7 +32,7 @@ _LONGEST_TAKEN = 100
 
 #: A word of clauses that stories use as well is no sign without what makes it one.
 _SIGNS = lazy.compile(f"{alternation(CLAUSE, without=('合作',))}|合作[^。]{{0,30}}(?:联系|聯繫|联络|接洽)")
-_CLAUSES = tuple((lazy.compile(entry.pattern), entry.kind, entry.certain) for entry in CLAUSES)
+_CLAUSES = tuple((entry, lazy.compile(entry.pattern)) for entry in CLAUSES)
 _SELF = lazy.compile(SELF)
 _HEADING = lazy.compile(HEADING)
 _LABEL = lazy.compile(LABEL)
@@ -83,11 +83,11 @@ def _clause(text: str) -> str | None:
         return None
     itself = _SELF.search(text) is not None
     short = len(text) <= 40
-    for pattern, kind, certain in _CLAUSES:
-        if pattern.search(text) and (
-            certain or itself or labelled or (short and kind == "copyright" and _is_all_of(pattern, text))
+    for clause, pattern in _CLAUSES:
+        if any([word in text for word in clause.holds]) and pattern.search(text) and (
+            clause.certain or itself or labelled or (short and clause.kind == "copyright" and _is_all_of(pattern, text))
         ):
-            return kind
+            return clause.kind
     return "other" if labelled and itself and len(text) <= 300 and _known_label(text) else None
 
 
