@@ -185,7 +185,7 @@ def is_caption_line(text: str, signs: int = UNKNOWN) -> bool:
 def _taken(text: str) -> re.Match[str] | None:
     """Return who took the picture, as a caption's last words say; None where they do not say."""
     for holds, pattern in _TAKEN:
-        match = pattern.search(text, len(text) - _LONGEST_TAKEN) if any([word in text for word in holds]) else None
+        match = pattern.search(text, len(text) - _LONGEST_TAKEN) if not holds or any([word in text for word in holds]) else None
         if match:
             return match
     return None

@@ -24,8 +24,8 @@ class Notice(NamedTuple):
     counter_examples: tuple[str, ...] = ()
     #: Of a notice: it opens with anything, and holds a word of the sign ``LOOSE``.
     loose: bool = False
-    #: Of who took a picture: one of these stands in it.
-    holds: tuple[str, ...] = ("",)
+    #: Of who took a picture: one of these stands in it; nothing where it may hold anything.
+    holds: tuple[str, ...] = ()
 
 
 _EDGE = r"[\s\xa0>＞»›·•・▼▽↓↑*＊\-—=【】\[\]（）()|｜:：/]{0,6}"
