@@ -423,6 +423,7 @@ class TestTrails:
             "<div>標籤：自来水；水厂责任编辑：方竹</div>",
             '<div>看看其他关于 <a href="/a">自来水</a> <a href="/b">水厂</a> 的新闻</div>',
             '<div>责任编辑：方竹<span>Tags: <a href="/a">自来水</a> <a href="/b">水厂</a></span></div>',
+            '<div><span>编辑：方小竹</span><span>标签：<a href="/a">自来水</a><a href="/b">水厂</a></span></div>',
             '<div>本文涉及话题：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
             "<div>相關關鍵字：自来水 水厂</div>",
             "<p>#自来水# #水厂# - 青石的水</p>",
@@ -442,6 +443,7 @@ class TestTrails:
             '<div><a href="/topic/1">青石县东渡口的夜航昨晚恢复</a></div><div><a href="/topic/2">白河渔港试行电子过磅一个月</a></div>',
             '<div>' + "".join(f'<p><a href="/tag/{n}">词语{n}</a></p>' for n in range(30)) + "</div>",
             "<h3>关键词阅读</h3><h3>24小时热点新闻</h3>",
+            '<p>她撕掉了别人给的标签：“<a href="/a">怕水</a>”，去自来水厂当了一名化验员。</p>',
         ],
     )
     def test_no_keywords(self, below: str) -> None:
