@@ -25,7 +25,7 @@ _GLUED_LABEL = lazy.compile(r"(?<=[\u4e00-\u9fff])(?:关键[字词]|關鍵[字�
 #: One of these stands in such a name, one of the others in such an address.
 _NAME_WORDS = ("tag", "keyword", "key-word", "biaoqian", "topic")
 _ADDRESS_WORDS = (*_NAME_WORDS, "kw", "label", "hotword")
-_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
+_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:box|wrap|area|links?)?(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 #: Words in pairs of signs: #甲# #乙#.
 _PAIRED = lazy.compile(r"(?:#[^#\s]{1,14}#\s{0,3}){2,12}(?=$|[-－—])")
@@ -34,7 +34,7 @@ _TAIL = lazy.compile(r"\s的(?:新闻|文章|报道)$")
 _HASH = lazy.compile(r"[#\s]+")
 _TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐|的(?:新闻|文章)|【?(?:纠错|打印|关闭)】?|分类[:：].*")
 #: Addresses of pages that list the stories of a word.
-_KEYWORD_ADDRESS = lazy.compile(r"[/?&_=](?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
+_KEYWORD_ADDRESS = lazy.compile(r"(?:^|[/?&_=])(?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
 _LONGEST_WORD, _USUAL_WORD, _MOST_WORDS = 14, 8, 12
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
