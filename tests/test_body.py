@@ -58,6 +58,11 @@ class TestSignOff:
         assert read(PROSE, "他们都说那一年的桥最结实（小九）").authors == ()
 
 
+def test_a_photographer_without_a_picture() -> None:
+    """Who took the pictures, said in a line above the story, is no caption of a picture that was lost."""
+    assert [block.kind for block in read("摄影：青石日报记者 冯小满", PROSE).body] == ["paragraph"]
+
+
 class TestTimes:
     """Lines that hold a time."""
 

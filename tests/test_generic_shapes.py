@@ -369,6 +369,8 @@ class TestFurniture:
             (INFO, '<div>看完这篇文章觉得：<a href="/u">有用(37)</a> <a href="/d">没用(4)</a> <a href="/c">已有 12 条评论</a></div>', 12),
             (INFO, "<p>热门</p>" * 6 + '<div><a href="/a">罗小满06-01 19:03评论 661</a></div>', None),
             (INFO, '<div><a href="/c">已有12位网友发表了看法</a></div>', 12),
+            (INFO, "<h4>网友评论<span>32</span></h4>" + '<ul><li><a href="/a">东渡口的夜航恢复</a> <em>评论 536</em></li></ul>', 32),
+            (INFO, '<ul><li><a href="/a">东渡口的夜航恢复</a> <em>评论 536</em></li></ul><h4>网友评论<span>32</span></h4>', 32),
             (INFO, '<ul><li><a href="/a">东渡口的夜航昨晚恢复 评论440条</a></li></ul>', None),
         ],
     )
@@ -417,12 +419,15 @@ class TestTrails:
         [
             '<div class="tags"><a href="/a">自来水</a><a href="/b">水厂</a></div>',
             '<div class="tag"><div><a href="/a">自来水</a></div><div><a href="/b">水厂</a></div></div>',
+            '<div class="tagBox"><a href="/a">自来水</a> <a href="/b">水厂</a></div>',
+            '<div><a href="tag.php?t=1">自来水</a> <a href="tag.php?t=2">水厂</a></div>',
             '<div><div class="keyword"><a href="/a">自来水</a></div><div class="keyword"><a href="/b">水厂</a></div></div>',
             '<div><a href="/keywords/1">自来水</a><a href="/keywords/2">水厂</a></div>',
             '<div><a href="/so.php?kw=1">自来水</a> <a href="/so.php?kw=2">水厂</a></div>',
             "<div>標籤：自来水；水厂责任编辑：方竹</div>",
             '<div>看看其他关于 <a href="/a">自来水</a> <a href="/b">水厂</a> 的新闻</div>',
             '<div>责任编辑：方竹<span>Tags: <a href="/a">自来水</a> <a href="/b">水厂</a></span></div>',
+            '<div><span>编辑：方小竹</span><span>标签：<a href="/a">自来水</a><a href="/b">水厂</a></span></div>',
             '<div>本文涉及话题：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
             "<div>相關關鍵字：自来水 水厂</div>",
             "<p>#自来水# #水厂# - 青石的水</p>",
@@ -442,6 +447,7 @@ class TestTrails:
             '<div><a href="/topic/1">青石县东渡口的夜航昨晚恢复</a></div><div><a href="/topic/2">白河渔港试行电子过磅一个月</a></div>',
             '<div>' + "".join(f'<p><a href="/tag/{n}">词语{n}</a></p>' for n in range(30)) + "</div>",
             "<h3>关键词阅读</h3><h3>24小时热点新闻</h3>",
+            '<p>她撕掉了别人给的标签：“<a href="/a">怕水</a>”，去自来水厂当了一名化验员。</p>',
         ],
     )
     def test_no_keywords(self, below: str) -> None:
@@ -537,3 +543,35 @@ def test_tags_beside_the_title(heading: str) -> None:
 def test_wide_brackets() -> None:
     """The brackets of some desks are no part of a name."""
     check(page(body=told(after="［責任編輯：周小滿］")), {"editors": ["周小滿"], "texts": STORY})
+
+
+@pytest.mark.parametrize("section", ["香港財經", "青石社會"])
+def test_a_section_beside_the_time(section: str) -> None:
+    """A place and the name of a section are no outlet."""
+    check(page(f"<div>2024-03-18 09:05 <span>{section}</span></div>"), {"timestamp": TIME, "source": None})
+
+
+def test_a_section_before_the_writer() -> None:
+    """A section's name may open with a surname: 焦點."""
+    check(page("<div><a href='/f'>焦點</a> <a href='/w'>黎小昀</a> 2024-03-18 09:05</div>"), {"timestamp": TIME, "authors": ["黎小昀"]})
+
+
+def test_a_card_of_the_writer() -> None:
+    """Who the writer is, below the story, is not the story, even where it is told in a sentence."""
+    card = "<div><h4>周小满</h4><span>青石 记者</span><p>关注河湾产业经济与水利工程，线索请发邮箱desk@example.com</p></div>"
+    check(page(below=card), {"texts": STORY})
+
+
+def test_the_first_paragraph_beside_a_picture() -> None:
+    """Where the picture's element has its caption set as one, the paragraph beside it is the story's."""
+    first, *others = STORY
+    body = (
+        f'<div id="upper"><p><img src="/a.jpg"></p><p class="caption">停用的老水厂。</p><p>{first}</p></div><div>广告</div>'
+        + "<div>" + "".join(f"<p>{text}</p>" for text in others) + "</div>"
+    )  # fmt: skip
+    check(page(body=body), {"texts": STORY, "captions": ["停用的老水厂。"]})
+
+
+def test_a_lead_of_the_desk() -> None:
+    """A summary may carry the paper's name: 青报导读：…."""
+    check(page(INFO + "<div><p>青报导读：老水厂停了，新水厂的水压高了一倍，三万户居民用上了新水。</p></div>"), {"texts": STORY})

@@ -19,7 +19,7 @@ from newsparse.model import Article, Paragraph
 from newsparse.output import line
 from newsparse.output.json import to_dict, to_json
 
-if line._native is None:
+if line.native is None:
     pytest.skip("the extension is not built, or not wanted", allow_module_level=True)
 
 WIDE = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -128,11 +128,11 @@ class Odd:
 def test_odd_calls(kinds: dict[Any, Any], error: type[Exception] | None) -> None:
     """Errors are raised, never swallowed."""
     if error is None:
-        assert line._native.line(Odd(), kinds, {}) is None
+        assert line.native.line(Odd(), kinds, {}) is None
     else:
         with pytest.raises(error):
-            line._native.line(Odd(), kinds, {})
+            line.native.line(Odd(), kinds, {})
     with pytest.raises(TypeError):
-        line._native.line(Odd(), None, {})
+        line.native.line(Odd(), None, {})
     with pytest.raises(TypeError):
-        line._native.line(Article(), {})
+        line.native.line(Article(), {})

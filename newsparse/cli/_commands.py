@@ -61,8 +61,9 @@ def _version(ctx: click.Context, option: click.Parameter, asked: bool) -> None:
 
         from newsparse.document.compiled import scan
         from newsparse.document.walks import native
+        from newsparse.output import line
 
-        parts = [name for name, found in (("walks", native), ("bytes", scan)) if found is not None]
+        parts = [name for name, found in (("walks", native), ("bytes", scan), ("lines", line.native)) if found is not None]
         click.echo(f"newsparse, version {version('newsparse')}, compiled: {', '.join(parts) or 'nothing'}")
         ctx.exit()
 

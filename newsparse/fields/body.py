@@ -43,6 +43,7 @@ _CAPTION_NAME = lazy.compile(
 )
 #: What is glued to a caption: a button that shows the picture or more of them.
 _CAPTION_BUTTON = lazy.compile(r"\s?(?:[（(\[]?(?:我要看更大图|点击(?:查看)?(?:大图|放大)|查看(?:大图|原图)|放大(?:圖片|图片)|點擊(?:圖片)?放大|更多(?:高清)?图片|高清图集)[）)\]]?\s?[>＞»]{0,3})$")
+_PHOTOGRAPHERS = ("摄影：", "摄影:", "攝影：", "攝影:", "摄影 ", "攝影 ")
 _BUTTON_ENDS = frozenset("图大圖片集）)]>＞»")
 _LETTER = lazy.compile(r"[^\W\d_]")
 _STOP = "。！？!?…；;：:"
@@ -315,6 +316,9 @@ class _Reader:
                 if isinstance(last, Image)
                 else Video(url=last.url, caption=text)
             )
+        elif text.startswith(_PHOTOGRAPHERS):
+            # Who took the pictures of the story, said above all of them.
+            self.credits.append(text)
         else:
             self.end_list()
             self.out.append(Image(caption=text, credit=photo_credit(text)))

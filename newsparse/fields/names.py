@@ -80,6 +80,8 @@ _POST_BEFORE = lazy.compile(rf"^.*?(?:{_POST})(?!.*(?:{_POST}))\s*(?=.)")
 _POST_AFTER = lazy.compile(f"(?:{_POST})$")
 _EMPLOYER = lazy.compile(rf"^.{{1,30}}(?:{_ORGANISATION}|新闻|日报|晚报|时报|网|社|台)(?=[^\s]{{2,4}}$)")
 _PLACE_OR_POST = tuple(sorted(vocabulary.PLACES | {"国家", "清华", "复旦", "全国", "中央", "省", "市", "系", "武大"}))
+#: What parts a name of Xinjiang or from abroad: 古丽·艾山江.
+_DOTS = frozenset("·・‧•")
 _NOBODY = frozenset(word.lower() for word in words("nobody"))
 _POSTS = frozenset(words("post")) | frozenset(words("work")) | frozenset(words("photo"))
 
@@ -110,7 +112,7 @@ def _people(text: str, role: str, strict: bool) -> tuple[Person, ...]:
     found: dict[str, Person] = {}
     for part, part_role in _parts(_plain(text, labelled=role != "author"), role):
         for name in _names(part, part_role, strict):
-            if part_role == role or NOT_IN_NAMES.isdisjoint(name):
+            if part_role == role or NOT_IN_NAMES.isdisjoint(name) or not _DOTS.isdisjoint(name):
                 found.setdefault(name, Person(name, part_role))
     return tuple(found.values()) if len(found) <= _MOST_NAMES else ()
 
@@ -296,14 +298,16 @@ def _name(token: str) -> str | None:
     if token.endswith(_REPORTED_END):
         # 李小满综合报道 is a name, 台北報導 is none.
         bare = _AFTER_NAME.sub("", _AFTER_NAME.sub("", token))
-        return bare if is_name(bare) else _before_town(bare)
+        if _DOTS.isdisjoint(bare):
+            return bare if is_name(bare) else _before_town(bare)
+        token = bare
     token = _AFTER_NAME.sub("", token).strip(_EDGES)
     if len(token) < 2 or token in vocabulary.PLACES:
         return None
     hanzi = _hanzi(token)
     if not hanzi:
         return token if len(token) <= 40 and _is_handle(token) else None
-    if "·" in token or "・" in token or "‧" in token or "•" in token:
+    if not _DOTS.isdisjoint(token):
         if is_outlet(token.rpartition("·")[2]):
             # 青石日报·青石新闻客户端 张小满: an outlet of an outlet.
             return None

@@ -33,6 +33,7 @@ _READERS = lazy.compile(r"(?:阅读|閱讀|浏览|瀏覽|播放|点击|點擊|�
 #: What a link to the comments says; what is left of a longer one is the title of another story.
 _ABOUT = lazy.compile(r"[评論论條留言跟贴帖参參与與查看点點击擊发發表网網友已有共条條人我要法说說两句最新热門门登录錄后來来回應应\s\d\W]")
 _TITLE = 8
+_SHORT_TITLE, _LONGEST_COUNT = 6, 10
 #: A button whose number stands in a line of its own.
 _ALONE = frozenset(("评论", "評論", "评论数", "留言", "跟贴", "跟帖", "回應"))
 _FIGURE = lazy.compile(r"\d{1,5}")
@@ -86,7 +87,11 @@ def comments(outline: Outline, context: Context) -> Guess | None:
 def _announces(line: Line) -> bool:
     """Tell whether a line with a number of comments is the title of another story."""
     text = line.text
-    return line.linked * 2 > len(text) > _TITLE and not _HERE.search(text) and len(_ABOUT.sub("", text)) > _TITLE
+    if _HERE.search(text):
+        return False
+    left = len(_ABOUT.sub("", text)) if line.linked >= _SHORT_TITLE else 0
+    # Of a short title all is linked but its count.
+    return left >= _SHORT_TITLE and ((left > _TITLE and line.linked * 2 > len(text)) or (text[-1].isdigit() and line.linked < len(text) <= line.linked + _LONGEST_COUNT))
 
 
 def _count(text: str) -> int | None:

@@ -20,10 +20,12 @@ from newsparse.vocabulary.signs import KEYWORD
 _KEYWORD_LABEL = lazy.compile(
     r"(?:^[\s\[【(（·#]{0,3}|(?<=[\]】)）\s])|(?<=[\u4e00-\u9fff])(?=T(?:ags?|AGS?)\s?[:：]))(?:文章|本文|新闻|相关|相關|本文涉及)?(?:关键[字词]阅读(?=\s?[:：])|关键[字词]|關鍵[字詞]|标签|標籤|TAGS?|Tags?|tags?|相[关關](?:话题|主题)|相關網頁|(?:看看)?(?:更多|其他)关于|(?<=涉及)话题)\s?[\]】)）]?\s?(?:[:：→]|$|(?=\s))"
 )
+#: The same right behind an editor's name, before words that are linked.
+_GLUED_LABEL = lazy.compile(r"(?<=[\u4e00-\u9fff])(?:关键[字词]|關鍵[字詞]|标签|標籤)\s?[:：](?=.)")
 #: One of these stands in such a name, one of the others in such an address.
 _NAME_WORDS = ("tag", "keyword", "key-word", "biaoqian", "topic")
 _ADDRESS_WORDS = (*_NAME_WORDS, "kw", "label", "hotword")
-_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:$|[\s_-])", re.I)
+_KEYWORD_NAME = lazy.compile(r"(?:^|[\s_-])(?:tags?|keywords?|key-?words?|biaoqian|topics?)(?:box|wrap|area|links?)?(?:$|[\s_-])", re.I)
 _TAGS = lazy.compile(r"#[^#\s]{1,14}(?:[#\s]{1,3}[^#\s]{1,14}){0,10}#?")
 #: Words in pairs of signs: #甲# #乙#.
 _PAIRED = lazy.compile(r"(?:#[^#\s]{1,14}#\s{0,3}){2,12}(?=$|[-－—])")
@@ -32,7 +34,7 @@ _TAIL = lazy.compile(r"\s的(?:新闻|文章|报道)$")
 _HASH = lazy.compile(r"[#\s]+")
 _TOOL = lazy.compile(r"RSS|\d{4}[-/年.]\d.*|\d\d:\d\d.*|作者|来源|编辑|举报|檢舉|更多|收藏|分享|评论|订阅|立即订阅|关注|登录|注册|编辑|删除|编辑推荐|的(?:新闻|文章)|【?(?:纠错|打印|关闭)】?|分类[:：].*")
 #: Addresses of pages that list the stories of a word.
-_KEYWORD_ADDRESS = lazy.compile(r"[/?&_=](?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
+_KEYWORD_ADDRESS = lazy.compile(r"(?:^|[/?&_=])(?:tags?|key-?words?|kws?|topics?|labels?|hotwords?|biaoqian)(?:[/=&_-]|\.\w{3,5}|$)", re.I)
 _LONGEST_WORD, _USUAL_WORD, _MOST_WORDS = 14, 8, 12
 #: How many lines below the story an element may call itself tags.
 _NAMED = 16
@@ -72,6 +74,8 @@ def _labelled_words(outline: Outline, number: int) -> Guess | None:
     """Return the words after 关键词, 标签 in a line, or in the lines of its element."""
     line = outline.lines[number]
     label = _KEYWORD_LABEL.search(line.text)
+    glued = _GLUED_LABEL.search(line.text) if line.linked and not label else None
+    label = label or glued
     if not label:
         return None
     bare = label.end() >= len(line.text)
@@ -84,7 +88,7 @@ def _labelled_words(outline: Outline, number: int) -> Guess | None:
         rest = _to_next_label(line.text, label.end())
         linked = [link.text for link in links(line) if link.text in rest]
         whole = sum(map(len, linked)) * 2 > len(rest.replace(" ", ""))
-        words = tuple(linked) if whole else read_keywords(Text(rest))
+        words = tuple(linked) if whole else () if glued else read_keywords(Text(rest))
     words = tuple(word for word in words if len(word) <= 20 and not _TOOL.fullmatch(word))
     return Guess(words, 0.9, line.text) if 0 < len(words) <= 20 else None
 

@@ -20,7 +20,7 @@ from newsparse.model import Link
 from newsparse.rules import Guess
 from newsparse.vocabulary.credits import AUTHOR_ROLES
 from newsparse.vocabulary.mastheads import SECTIONS, is_outlet, is_section
-from newsparse.vocabulary.names import NOT_IN_NAMES
+from newsparse.vocabulary.names import NOT_IN_NAMES, PLACES
 
 _METAS = ("source", "contentsource", "article:source", "mediaid", "copyrightholder")
 _LONGEST_NAME, _LONGEST_DATELINE, _LONGEST_LINE = 20, 60, 40
@@ -103,7 +103,7 @@ def _bare(outline: Outline) -> Guess | None:
             continue
         # 青石网 张小满: the writer behind it is no part of the name.
         name = text if is_outlet(text) else next(filter(is_outlet, BETWEEN.split(text)), None)
-        found = read_source(name, anchors(outline, number)) if name and (name == text or _named(text, name)) else None
+        found = read_source(name, anchors(outline, number)) if name and not _is_channel(name) and (name == text or _named(text, name)) else None
         if found:
             return Guess(found, 0.7, text)
     return None
@@ -131,8 +131,8 @@ def _beside_name(text: str) -> str | None:
 
 
 def _is_channel(name: str) -> bool:
-    """Tell whether a name is that of a section of any paper: 財經新聞."""
-    return name.endswith(("新闻", "新聞")) and name[:-2] in SECTIONS
+    """Tell whether a name is that of a section of any paper: 財經新聞, 香港財經."""
+    return (name.endswith(("新闻", "新聞")) and name[:-2] in SECTIONS) or (name[:2] in PLACES and name[2:] in SECTIONS)
 
 
 def _named(text: str, outlet: str) -> bool:

@@ -155,7 +155,7 @@ def _bare(outline: Outline) -> dict[str, Person]:
         latin = _LATIN_NAME.match(bare)
         if latin:
             return {latin[1]: Person(latin[1], "author")}
-        people = {person.name: person for person in read_authors(bare) if is_name(person.name) or "•" in person.name}
+        people = {person.name: person for person in read_authors(bare) if "•" in person.name or (is_name(person.name) and not is_section(person.name))}
         if people and (not parts or len(people) > 1 or all(_sure(name) for name in people)):
             return people
     return {}

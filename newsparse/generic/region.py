@@ -35,7 +35,7 @@ _LEADS = "摘要|提要|导读|導讀|导语|導語|核心提示|内容提要|�
 #: Labels of a summary; the shortest may be spaced.
 LEADS = rf"摘\s要|{_LEADS}"
 #: A summary that says so.
-_LEAD = lazy.compile(rf"[【\[]?(?:{LEADS})(?:[】\]]|\s?[:：]|\s)")
+_LEAD = lazy.compile(rf"[【\[]?(?:[\u4e00-\u9fff]{{2}}(?=导读|導讀))?(?:{LEADS})(?:[】\]]|\s?[:：]|\s)")
 #: The same label glued to its text, in an element that calls itself so.
 _LEAD_GLUED = lazy.compile(_LEADS)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|daoyu|zhaiyao|digest|lead|intro", re.I)

@@ -33,7 +33,7 @@ _ENDS = lazy.compile(
 _APPEAL = lazy.compile(
     r"(?:下载|下載|打开|安裝|安装).{0,16}(?:APP|App|app|客户端|應用)|(?:Facebook|facebook|Google plus|臉書|脸书|LINE|微信|微博|公众号|公眾號).{0,12}"
     r"(?:专页|專頁|粉絲|粉丝|按讚|关注|關注|分享|订阅|訂閱|page)|(?:关注|關注|订阅|訂閱|加入|扫描|扫码|長按|长按).{0,16}"
-    r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿)"
+    r"(?:公众号|公眾號|微信|二维码|频道|粉絲|粉丝|会员|會員|電子報|《)|(?:诚邀|誠邀|欢迎|歡迎).{0,16}(?:投稿|爆料|订阅|訂閱|关注|關注|来稿|來稿|投書|投书)"
     r"|(?:请|請)将?.{0,24}(?:发给我们|發給我們|发送至|邮件至)|[\[【]投稿[\]】]|(?:解锁|解鎖).{0,10}(?:会员|VIP|订户)|All [Rr]ights [Rr]eserved"
     r"|ICP[备備证證]|版權所有|版权所有|^分享.{0,12}$|加载中|請稍候|请稍候|刷新本页|^下一篇|^上一篇"
 )
@@ -265,7 +265,11 @@ def _in_picture_box(outline: Outline, area: Region, number: int, at: int) -> boo
         and (box.tag in _TABLE or _PICTURE_NAME.search(box.name) or box.last <= outline.boxes[area.core].first)
     ):
         return False
-    return sum(line.kind == "text" for line in outline.lines[box.first : box.last]) <= 2
+    texts = [other for other in outline.lines[box.first : box.last] if other.kind == "text"]
+    if len(texts) == 2 and area.weights[number] and _CAPTION_NAME.search(outline.boxes[outline.lines[number].box].name) is None:
+        # The other line is set as the caption.
+        return not any(_CAPTION_NAME.search(outline.boxes[other.box].name) for other in texts)
+    return len(texts) <= 2
 
 
 def blocks(outline: Outline) -> list[Block]:

@@ -32,7 +32,7 @@ from newsparse.model import (
     Video,
 )
 
-_native = extension("newsparse.output._line")
+native = extension("newsparse.output._line")
 
 #: What is written first, what gives the value, and how that is written: as it is (None), by a function, or by its kind.
 _Step = tuple[bytes, Any, Any]
@@ -98,7 +98,7 @@ def written(article: Article, first: Mapping[str, Any]) -> bytes | None:
     Args:
         first: what stands before the article's own keys.
     """
-    if _native is None or not _OWN.isdisjoint(first):
+    if native is None or not _OWN.isdisjoint(first):
         return None
-    line: bytes | None = _native.line(article, _ARTICLE, first)
+    line: bytes | None = native.line(article, _ARTICLE, first)
     return line

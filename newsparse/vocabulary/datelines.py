@@ -36,7 +36,8 @@ _DATE = rf"(?P<date>(?:[0-9０-９]{{4}}年)?(?:{_D}{{1,3}}月)?{_D}{{1,3}}日)"
 _HOUR = rf"(?:{_D}{{1,2}}[时時](?:{_D}{{1,2}}分)?)?"
 _OPEN, _SHUT = "[（(]", "[）)]"
 #: People in brackets right behind the opening.
-_CREDIT = rf"(?:[\s\xa0\u3000]{{0,3}}{_OPEN}(?P<credit>[^（()）]{{2,90}}){_SHUT})?"
+#: Between stands the paper that a net has the report from: 青石网消息（青石日报）（记者 张小满）.
+_CREDIT = rf"(?:[\s\xa0\u3000]{{0,3}}{_OPEN}[^（()）记記]{{2,8}}[报報网網社台]{_SHUT}(?=[\s\xa0\u3000]{{0,3}}{_OPEN}[^（()）]{{0,8}}(?:记者|記者|通讯员|通訊員)))?(?:[\s\xa0\u3000]{{0,3}}{_OPEN}(?P<credit>[^（()）]{{2,90}}){_SHUT})?"
 #: People without brackets right behind the opening, who end with 报道 or a colon: 本报石港电 记者 甲 通讯员 乙报道：….
 _REPORT = (
     r"(?:[\s\xa0\u3000]{0,3}(?P<people>[^\s，。、：:（()）]{0,8}(?:记者|記者|通讯员|通訊員)[^，。：:（()）“”]{2,40}?)(?:报道|報導|报导|報道)?"

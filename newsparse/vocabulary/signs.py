@@ -24,7 +24,7 @@ _ANY_LABELS = tuple({label: None for entry in LABELS for label in entry.labels})
 _MORE_LABELS = frozenset("采写 採寫 主笔 主筆 执笔 執筆 实习生 實習生 署名 口述 整理 Author By Editor Source Published".split())
 _LABELS = tuple(label for label in _ANY_LABELS if label in _MORE_LABELS or _LABEL_CHARACTERS.intersection(label))
 #: One of these stands in whatever a site says of itself among the prose.
-_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫", "不构成", "侵权", "您的浏览器", "作品内容")
+_SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫", "不构成", "侵权", "您的浏览器", "作品内容", "@")
 _COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表", "則意見", "则意见", "我要發言", "我要发言")
 #: Whoever counts all comments counts them wherever the page shows them.
 _TOTALS = ("全部评论", "全部評論", "全部跟贴", "全部留言")
@@ -50,7 +50,7 @@ _NOTICE = (
     "阅读 閱讀 展开 展開 订阅 追蹤 合作 微博 【 打印 收藏 保存 炒股就看 股市瞬息 热点栏目 浏览器 瀏覽器 點選播 点选播 點選收 点击收 點擊收 点击观 點擊觀 點選觀 按此收 按下播 载入 載入 缓冲 转码 "
     "聽新聞 听新闻 聽全文 听全文 播報 播报 鈴鐺 铃铛 追踪 按讚 按赞 留守 锁定 鎖定 频道 頻道 專頁 點我 点我 按我 翻页 "
     "客户端 客戶端 應用 抖音 Facebook 粉丝团 专页 脸书 臉書 LINE Line line 曲奇 详见 结尾 跳过 在看 专题 專題 文字 緩衝 收聽 收听 觀看 观看 显示全部 显示剩余 显示完整 看全部 看剩余 看完整 "
-    "点击进入 点击進入 點擊进入 點擊進入 点击此处 點擊此处 喜欢就 喜欢请 喜欢记得 【好看 “好看 「好看"
+    "点击进入 点击進入 點擊进入 點擊進入 点击此处 點擊此处 喜欢就 喜欢请 喜欢记得 短信 线索 線索 来稿 來稿 社群 群組 群组 【好看 “好看 「好看"
 ).split()
 _NOTICE += [f"{about}{what}" for about in ("相关", "相關") for what in "个股 個股 股票 概念股 板块 公告 行情".split()]
 _NOTICE += [f"{done}{when}" for done in "建立 建檔 建档 上載 上载 上傳 上传 刊登".split() for when in ("时间", "時間", "日期")]
@@ -61,7 +61,7 @@ _SHORT_NOTICE = (
 #: What notices hold that open with anything.
 _LOOSE = (
     "扫 掃 长按 長按 识别 搜索 下载 APP App app 客户端 客戶端 應用 允许 允許 此文包含 不对外来 结尾 跳过 鈴鐺 铃铛 追蹤 追踪 关注 關注 按讚 按赞 留守 锁定 鎖定 留意 隐私 隱私 ookie "
-    "网站技术 網站技術 曲奇 可能不完整 推出 點我 点我 按我 热线 熱線 报料 爆料 邮箱 信箱 电话 联系 合作 菜单 在看 好看 【赞 “赞 「赞 報導 報道 报导 报道 外電 外电"
+    "网站技术 網站技術 曲奇 可能不完整 推出 點我 点我 按我 热线 熱線 报料 爆料 邮箱 信箱 电话 联系 合作 菜单 短信 线索 線索 投稿 来稿 來稿 一起加入 快來加入 快来加入 歡迎加入 欢迎加入 立即加入 馬上加入 在看 好看 【赞 “赞 「赞 報導 報道 报导 报道 外電 外电"
 ).split()
 #: What captions hold.
 _CAPTION = (*"图圖摄攝△▲▼▽◎照影供\\", "CFP", "IC", "Getty", "视觉", "翻拍", "加注文字", "加註文字", "截", "资料", "資料", "新华社发", "海报")

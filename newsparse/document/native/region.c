@@ -207,10 +207,7 @@ PyObject *sheet_weighed(PyObject *self, PyObject *args)
     PyObject *weights = PyList_New(sheet->row_count), *weighty = PyList_New(0);
     for (Py_ssize_t line = 0; weights && weighty && line < sheet->row_count; line++) {
         const Py_ssize_t found = weight_of(sheet, line, &m);
-        PyObject *weight = PyLong_FromSsize_t(found), *number = NULL;
-        if (found && (!(number = PyLong_FromSsize_t(line)) || PyList_Append(weighty, number) < 0))
-            Py_CLEAR(weight);
-        Py_XDECREF(number);
+        PyObject *weight = found && !add_number(weighty, line) ? NULL : PyLong_FromSsize_t(found);
         if (weight)
             PyList_SET_ITEM(weights, line, weight);
         else

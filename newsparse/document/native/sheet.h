@@ -56,6 +56,26 @@ bool add_node(Sheet *sheet, const Node *node);
 /* The number of the box that a line is a paragraph of. */
 Py_ssize_t group_of(const Sheet *sheet, Py_ssize_t line);
 
+/* The text of a line, made anew. */
+PyObject *text_of(const Sheet *sheet, const Row *row);
+
+/* Appends a number to a list; false with an error set where that fails. */
+bool add_number(PyObject *list, Py_ssize_t value);
+
+/* sheet_rows.c */
+PyObject *sheet_lines(Sheet *self, void *unused);
+PyObject *sheet_boxes(Sheet *self, void *unused);
+int add_rows(PyObject *module);
+
+/* sheet_words.c */
+PyObject *sheet_having(Sheet *self, PyObject *const *args, Py_ssize_t count);
+PyObject *sheet_saying(Sheet *self, PyObject *args);
+PyObject *sheet_texts(Sheet *self, PyObject *const *args, Py_ssize_t count);
+PyObject *sheet_anchors(Sheet *self, PyObject *const *args, Py_ssize_t count);
+PyObject *sheet_called(Sheet *self, PyObject *const *args, Py_ssize_t count);
+PyObject *sheet_pointing(Sheet *self, PyObject *const *args, Py_ssize_t count);
+
+/* region.c */
 PyObject *sheet_heaviest(PyObject *self, PyObject *args);
 PyObject *sheet_weighed(PyObject *self, PyObject *args);
 
