@@ -295,6 +295,7 @@ class TestRefused:
             ("<html><body><p>短。</p></body></html>".encode("utf-16"), "no_article"),
             ("<p>短。".encode(), "no_article"),
             (b"<html><body></body></html>", "empty"),
+            (("<body><ul>" + '<li><a href="/1.htm">青石县城东的老水厂昨天停用</a></li>' * 40 + "</ul>").encode(), "index"),
         ],
     )
     def test_not_a_page(self, data: bytes | str, reason: str) -> None:

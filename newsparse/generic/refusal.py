@@ -51,7 +51,7 @@ def refuse(outline: Outline, url: str | None) -> None:
     """
     Raise PageError where the page is no article.
     """
-    if not outline.characters(len(outline.lines)):
+    if not outline.characters(len(outline.lines)) and not any(line.text for line in outline.lines):
         raise PageError(url, "empty", "no visible text")
     area = region(outline)
     told = area.prose if area else 0
