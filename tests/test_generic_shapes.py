@@ -575,3 +575,12 @@ def test_the_first_paragraph_beside_a_picture() -> None:
 def test_a_lead_of_the_desk() -> None:
     """A summary may carry the paper's name: 青报导读：…."""
     check(page(INFO + "<div><p>青报导读：老水厂停了，新水厂的水压高了一倍，三万户居民用上了新水。</p></div>"), {"texts": STORY})
+
+
+def test_two_trails_as_likely() -> None:
+    """Of two lines that may be the trail and are as likely one is taken, however their links compare."""
+    html = (
+        "<div id=crumb>主页<a>/></><a href=h>东<div><h1>\ufffd\ufffd租车司\ufffd</h1>p<div >电 <a href=t>评><a href=t>\ufffd</a>"
+        "<div><\ufffd\ufffd\ufffd给宣传部打电话。"
+    )
+    assert [step.name for step in newsparse.parse(html, adapters=False).breadcrumb] == ["主页", "东"]

@@ -11,7 +11,7 @@ import pytest
 from newsparse.document.source import Source, address
 
 #: What would be looked through once more at each of its starts.
-UNITS = ("<canonical", "<link canonical ", "<base", "<!-- ", "<script ", "<!--enpproperty ", "<meta a", "<title", "<title>", "<!-- <base href=x> -->")
+UNITS = ("<canonical", "<link canonical ", "<base", "<!-- ", "<script ", "<!--enpproperty ", '<script type="application/ld+json">', "<meta a", "<title", "<title>", "<!-- <base href=x> -->")
 
 
 class TestAddress:

@@ -4,6 +4,7 @@ A window is an optimisation and never a meaning: slices and whole page give the 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pages import Saved, differences, fixtures, read, saved
 
 from newsparse import adapters
-from newsparse.document.window import cut, left
+from newsparse.document.window import _without_hidden, cut, left
 from newsparse.provenance import Trace
 from newsparse.rules import Window
 
@@ -263,3 +264,22 @@ def test_landmarks_are_tags() -> None:
     for mark in ("div", "<div class=正文>", ""):
         with pytest.raises(ValueError, match="landmark"):
             Window(mark, "<hr")
+
+
+_HIDING = (
+    b"<!--", b"-->", b"--!>", b"<!-->", b"<script>", b"</script>", b"<SCRIPT a>", b"</Script >", b"<scripts>", b"<style", b"</style>", b"<textarea>",
+    b"</textarea", b"<noscript>", b"</noscript>", b"x", b"<", b">",
+)  # fmt: skip
+_HIDDEN = re.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
+
+
+@given(st.lists(st.sampled_from(_HIDING), max_size=14).map(b"".join))
+def test_what_hides_markup(piece: bytes) -> None:
+    """Comments and scripts that end are taken out, whatever stands in them."""
+    assert _without_hidden(piece) == _HIDDEN.sub(b"<\0", piece)
+
+
+def test_many_that_do_not_end() -> None:
+    """For the end of scripts and comments that do not end is looked once."""
+    piece = (b"<script>" * 9 + b"<!--") * 20_000
+    assert _without_hidden(piece) == piece

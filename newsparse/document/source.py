@@ -22,6 +22,7 @@ _TAG = lazy.compile(r"""<meta\b((?:[^>"']|"[^"]*"|'[^']*'){0,2000}+)>""", re.I)
 _ATTRIBUTE = lazy.compile(r"""([a-zA-Z_:][-\w:.]{0,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _TITLE = lazy.compile("<title", re.I | re.A)
 _TITLE_END = lazy.compile("</title", re.I | re.A)
+_SCRIPT_END = lazy.compile("</script", re.I)
 _JSON_LD = lazy.compile(r"<script\b[^<>]{0,300}\bapplication/ld\+json\b[^>]{0,300}>(.*?)</script", re.I | re.S)
 #: Comments in which a CMS writes the article's fields down, by the word they open with.
 _CMS_COMMENT = lazy.compile(r"<!--\s*<?(?:enpproperty|pageinfo|founder-|articleinfo)\b(.*?)(?:/enpproperty\s*)?-->", re.S | re.I)
@@ -156,7 +157,9 @@ def _objects(text: str) -> Iterator[Any]:
     """Yield JSON-LD objects, the members of lists and of @graph one by one; broken ones are passed over."""
     at = text.find("ld+json")
     # The pattern takes either case, so it looks at every character: from the first script of the kind on, at most.
-    for block in _JSON_LD.findall(text, max(0, text.rfind("<", 0, at))) if at >= 0 else ():
+    # Nor behind the last end of a script: of those that do not end it would look for the end again and again.
+    ends = [match.end() for match in _SCRIPT_END.finditer(text, at)] if at >= 0 else []
+    for block in _JSON_LD.findall(text, max(0, text.rfind("<", 0, at)), ends[-1]) if ends else ():
         try:
             value = json.loads(block.strip().strip(";"), strict=False)
         except ValueError:

@@ -20,7 +20,10 @@ _NEXT_RAW = lazy.compile(
     rb"<(/?)[sStTnNxiI](?:cript|CRIPT|tyle|TYLE|extarea|EXTAREA|oscript|OSCRIPT|mp|frame|FRAME|itle|ITLE)"
 )
 _RAW = tuple((b"<" + name, b"</" + name) for name in (b"script", b"style", b"textarea", b"title", b"iframe", b"xmp"))
-_NOT_MARKUP = lazy.compile(rb"<!--.*?--!?>|<(script|style|textarea|noscript)\b.*?</\1\s*>", re.S | re.I)
+#: What hides markup, and where each ends.
+_HIDING = lazy.compile(rb"<(?:!--|(script|style|textarea|noscript)\b)", re.I)
+_ENDS = {b"": lazy.compile(rb"--!?>")}
+_ENDS |= {name: lazy.compile(rb"</" + name + rb"\s*>", re.I) for name in (b"script", b"style", b"textarea", b"noscript")}
 _EMPTY_COMMENT = lazy.compile(rb"<!--?-?>")
 _SPLIT_TAG = lazy.compile(rb"<[a-zA-Z/][^<>]*(?=<)")
 #: No attribute of interest is longer.
@@ -99,10 +102,29 @@ def _doubt(data: bytes, floor: int, first: int, piece: bytes, left_open: int) ->
     if left(piece) == left_open:
         return None
     # Comments and scripts may hide what does not balance, if they are such: not so <!--> and what stands inside a tag.
-    rest = _NOT_MARKUP.sub(b"<\0", piece)
+    rest = _without_hidden(piece)
     if _EMPTY_COMMENT.search(piece) or _IN_TAG.search(rest) or left(rest) != left_open:
         return "slice not balanced"
     return None
+
+
+def _without_hidden(piece: bytes) -> bytes:
+    """Return a slice with a sign in the place of each comment, script and the like that ends in it."""
+    parts: list[bytes] = []
+    reached = 0
+    endless: set[bytes] = set()
+    for match in _HIDING.finditer(piece):
+        name = (match[1] or b"").lower()
+        if match.start() < reached or name in endless:
+            continue
+        end = _ENDS[name].search(piece, match.end())
+        if end is None:
+            # Nor does any further one of the kind; looked for each time, a slice full of them would take forever.
+            endless.add(name)
+            continue
+        parts += (piece[reached : match.start()], b"<\0")
+        reached = end.end()
+    return b"".join((*parts, piece[reached:]))
 
 
 # In Python what native/scan.c does where it is compiled

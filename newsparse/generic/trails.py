@@ -4,6 +4,8 @@ Trail and related stories: the lines above and below the story in, links out.
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from newsparse import lazy
 from newsparse.blocks import Fragment
 from newsparse.document.outline import Outline
@@ -58,7 +60,7 @@ def breadcrumb(outline: Outline, context: Context) -> Guess | None:
     best = _best_trail(outline, outline.having(TRAIL, 0, place.first), 0.0)
     if best is None or best[0] < _SURE:
         near = [n for n in outline.called(_NAME_WORDS, place.above - _NEAR, place.above) if _calls_itself(outline, n)]
-        best = max(filter(None, (best, _best_trail(outline, near, 0.0))), default=None)
+        best = max(filter(None, (best, _best_trail(outline, near, 0.0))), key=itemgetter(0), default=None)
     if best is None:
         best = _best_trail(outline, outline.having(TRAIL_SIGN, place.last, len(outline.lines)), 2.0)
     return Guess(best[1], 0.9 if best[0] >= _SURE else 0.7, best[2]) if best else None
