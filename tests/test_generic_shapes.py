@@ -433,6 +433,7 @@ class TestTrails:
             "<p>#自来水# #水厂# - 青石的水</p>",
             '<div>关键词阅读：<a href="/a">自来水</a> <a href="/b">水厂</a></div>',
             '<h2>更多关于</h2><div><a href="/tag/1">自来水</a> <a href="/tag/2">水厂</a> 的新闻</div>',
+            '<div class="tags-top"><ul><li class="first"><a href="/a">自来水</a></li><li><a href="/b">水厂</a></li></ul></div>',
             '<ul class="tag-list"><li><a href="/a">#自来水</a></li><li><a href="/b">#水厂</a></li></ul>',
         ],
     )
@@ -580,7 +581,36 @@ def test_a_lead_of_the_desk() -> None:
 def test_two_trails_as_likely() -> None:
     """Of two lines that may be the trail and are as likely one is taken, however their links compare."""
     html = (
-        "<div id=crumb>主页<a>/></><a href=h>东<div><h1>\ufffd\ufffd租车司\ufffd</h1>p<div >电 <a href=t>评><a href=t>\ufffd</a>"
+        "<div id=crumb>主页<a>/></><a href=h>亓<div><h1>\ufffd\ufffd租车司\ufffd</h1>p<div >电 <a href=t>评><a href=t>\ufffd</a>"
         "<div><\ufffd\ufffd\ufffd给宣传部打电话。"
     )
-    assert [step.name for step in newsparse.parse(html, adapters=False).breadcrumb] == ["主页", "东"]
+    assert [step.name for step in newsparse.parse(html, adapters=False).breadcrumb] == ["主页", "亓"]
+
+
+def test_a_trail_in_a_list() -> None:
+    """Steps in the items of a list that the element around it calls a trail."""
+    above = '<div class="breadcrumb"><ul><li><a href="/">首页</a></li><li><a href="/life">生活</a></li></ul></div>'
+    check(page(above=above), {"breadcrumb": ["首页", "生活"]})
+
+
+def test_a_desk_at_the_end() -> None:
+    """The bracket that ends a story may name the desk and the town beside the writer."""
+    check(page(body=told(after="（社會中心林小瑤／台南報導）")), {"authors": ["林小瑤"]})
+
+
+def test_the_byline_of_the_metadata() -> None:
+    """Where the page names nobody, what its metadata calls the byline does."""
+    html = page("<div>2024-03-18 09:05</div>").replace("<title>", '<meta name="byline" content="LUCY WATERS, 林小昀"><title>')
+    check(html, {"authors": ["LUCY WATERS", "林小昀"]})
+
+
+def test_a_name_in_its_element() -> None:
+    """A name alone in an element that is called so counts more than who translated the story."""
+    below = "<p>编译：赵小萌</p>"
+    check(page('<div class="byline-name">刘子昀</div><div>2024-03-18 09:05</div>', below=below), {"authors": ["刘子昀"]})
+
+
+def test_the_edition_below_the_story() -> None:
+    """The day of the printed paper is not when the page was published."""
+    html = page("", above=f"{INFO}", body=told() + "<p>《青石日报》 (2024-03-17 第1版 要闻)</p>")
+    check(html, {"timestamp": TIME, "texts": STORY})

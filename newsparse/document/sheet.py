@@ -18,6 +18,8 @@ from newsparse.document.signs import Signs
 
 #: Elements that are one paragraph: their lines belong to the element around them.
 PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dd", "dt", "figcaption", "pre"))
+#: Lists that pages make of links: what they are called says the element around them.
+LISTS = frozenset(("ul", "ol", "dl"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -133,7 +135,7 @@ class Sheet:
 
     def called(self, words: tuple[str, ...], first: int, last: int) -> list[int]:
         """
-        Return the numbers of the lines of text in a box that calls itself so, or the box around it.
+        Return the numbers of the lines of text in a box that calls itself so, or the box around it; of a list that is around it the next.
 
         Args:
             words: at most 32, in small letters and without blanks; one of them is part of the class or the id, in letters of either size.
@@ -142,10 +144,17 @@ class Sheet:
         """
         found = []
         for number, line in enumerate(self.lines[max(first, 0) : max(last, 0)], max(first, 0)):
-            box = self.boxes[line.box]
-            if line.kind == "text" and (_holds_one(box.name, words) or (box.parent >= 0 and _holds_one(self.boxes[box.parent].name, words))):
+            if line.kind == "text" and any(_holds_one(self.boxes[at].name, words) for at in self._around(line.box)):
                 found.append(number)
         return found
+
+    def _around(self, box: int) -> tuple[int, ...]:
+        """Return the numbers of a box and of those around it that may be called what it is: one, and of a list one more."""
+        parent = self.boxes[box].parent
+        if parent < 0:
+            return (box,)
+        beyond = self.boxes[parent].parent if self.boxes[parent].tag in LISTS else -1
+        return (box, parent, beyond) if beyond >= 0 else (box, parent)
 
     def pointing(self, words: tuple[str, ...], addresses: tuple[str, ...], first: int, last: int) -> list[int]:
         """

@@ -23,7 +23,7 @@ from newsparse.document import lines as lining
 from newsparse.document import sheet as sheets
 from newsparse.document.compiled import extension
 from newsparse.document.flatten import SOURCES, Table, pictured, played
-from newsparse.document.sheet import HEADINGS, PARAGRAPHS, Line, Sheet
+from newsparse.document.sheet import HEADINGS, LISTS, PARAGRAPHS, Line, Sheet
 from newsparse.document.signs import Signs
 from newsparse.document.tags import tag_numbers
 
@@ -109,7 +109,8 @@ def _load() -> Any:
         {number: code for number, name in tags.items() if (code := lining.CODES.get(name)) is not None},
         flattening.INLINE,
         lining.INLINE,
-        {number: 1 + 2 * (name in HEADINGS) + 4 * (name == "figcaption") for number, name in tags.items() if name in PARAGRAPHS},
+        {number: 1 + 2 * (name in HEADINGS) + 4 * (name == "figcaption") for number, name in tags.items() if name in PARAGRAPHS}
+        | {number: 8 for number, name in tags.items() if name in LISTS},
         {number: name for name, number in numbers.items()},
         tuple(numbers.get(name, 0) for name in _ASKED),
         tuple(name for name in dict.fromkeys(_ATTRIBUTES) if name not in numbers),

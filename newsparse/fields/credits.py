@@ -146,6 +146,8 @@ _WROTE_END = lazy.compile(r"\s?[/／]?文(?:[/／、]?[图圖])?$")
 _ORGANISED = ("局", "委", "办", "中心", "大学", "学院", "政府", "公司", "集团", "支队", "中学", "医院")
 #: The roles of which a line that is only a credit consists.
 _CREDIT_LINE = PERSON_ROLES | {"source", "material", "time", "updated", "comments", "views", "share"}
+#: 社會中心張小滿／台南報導: the desk, and the town.
+_DESK = lazy.compile(r"[^\s，。／/]{2,4}(?:中心|組|组)\s?([^，。／/]{2,12})[／/╱][^，。／/]{2,6}$")
 _REPORT = ("報導", "报道", "报导", "報道")
 
 
@@ -301,6 +303,9 @@ def _bracket(inside: str, before: str) -> tuple[bool, tuple[Person, ...], tuple[
     edited = _EDITED.fullmatch(inside) if inside.endswith(EDITOR_WORDS) else None
     if edited:
         return False, (), tuple(Person(person.name, "editor") for person in _only_names(edited[1]))
+    if inside.endswith(_REPORT) and (desk := _DESK.match(inside)):
+        people = _only_names(desk[1])
+        return (True, people, ()) if people else None
     stands_alone = not before or before[-1] in "。！？!?”」…；"
     people = _only_names(inside) if stands_alone and len(inside) <= 24 else ()
     return (True, people, ()) if people else None

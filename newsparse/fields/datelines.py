@@ -89,6 +89,9 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
         people, place = _split_town(place)
     if agency in DESKS:
         agency = None
+    if agency in PLACES and not place:
+        # （吉隆坡综合讯）: where it comes from.
+        agency, place = None, agency
     if agency and not people and not is_outlet(agency):
         agency, people = split_outlet(agency) or (agency, "")
     if name == "bracket-sent" and agency and not is_outlet(agency):
@@ -101,7 +104,8 @@ def _reading(name: str, match: re.Match[str], paragraph: str) -> DatelineReading
         return None
     if name == "taiwan-agency" and people and not authors:
         return None
-    source = agency if agency and agency not in _OURS else None
+    # 南都讯: how papers call themselves for short is no name of an outlet.
+    source = agency if agency and agency not in _OURS and (name != "reporter-prose" or is_outlet(agency)) else None
     dateline = Dateline(agency=agency, place=_place(place), date=parts.get("date") or None)
     return DatelineReading(dateline, authors, match.end(), source)
 

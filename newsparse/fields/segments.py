@@ -50,7 +50,7 @@ _LONGEST_LINE = 400
 _LONGEST_NAMES = 90
 _LONGEST_TIME = 48
 #: Words that other lines have before a colon, too.
-_NEEDS_NAMES = ("记者", "記者", "文")
+_NEEDS_NAMES = ("记者", "記者", "文", "报道", "報道", "報導", "报导")
 #: A value as short is a name and nothing else.
 _LONGEST_NAME = 3
 #: Lines with names but no colon are short.

@@ -36,6 +36,7 @@ _TAKEN_FROM = lazy.compile(
 _SIGNED = 4
 #: "" where the line is nothing else.
 _ENDS = ("。", "！", "？", "”", "」", "…", "")
+_EDITION = lazy.compile(r"\s?(?:19|20)\d\d年.*$")
 _SIGNATURE = lazy.compile(r"[（(【《](?:据|據|综合|綜合)?《?([^（()）【】《》，。：:]{2,16}?)》?(?:报道|報導|消息)?[）)】》]$")
 
 
@@ -153,7 +154,8 @@ def _signed(outline: Outline) -> Guess | None:
     for number in range(place.last, place.last - _SIGNED, -1) if place else ():
         text = outline.lines[number].text if 0 <= number < len(outline.lines) else ""
         match = _SIGNATURE.search(text[-_LONGEST_NAME:]) if text and text[-1] in ")）】》" else None
-        name = match[1] if match else ""
+        # 青石新闻2013年8月5日早报: the edition is no part of the name.
+        name = _EDITION.sub("", match[1]) if match else ""
         if match and is_outlet(name) and NOT_IN_NAMES.isdisjoint(name) and text[: -len(match[0])].rstrip()[-1:] in _ENDS:
             return Guess(Link(name), 0.6, match[0])
     return None

@@ -29,6 +29,7 @@ from newsparse.vocabulary.signs import EDITOR
 _TELLING = AUTHOR_ROLES | {"source"}
 #: A line without labels that names people is this short.
 _LONGEST_BARE, _LONGEST_DATELINE = 50, 40
+_MOST_WRITERS = 2
 #: What the dateline's own line ends with: 甲／台北報導, 【甲報記者乙】.
 _SENT = ("報導", "报导", "报道", "報道", "電", "电", "訊", "讯", "】", "〕", "）", ")")
 _REPORTED = _SENT[:4]
@@ -74,11 +75,13 @@ def authors(outline: Outline, context: Context) -> Guess | None:
         opened = opening(outline, context)
         people = {person.name: person for person in opened.authors} if opened else {}
     if not people and not signed:
-        people, sure = _labelled(outline, (_below(place),), _TELLING, read_authors), 0.85
+        people, sure = _set_apart(outline), 0.85
+    if not people and not signed:
+        people = _labelled(outline, (_below(place),), _TELLING, read_authors)
     if not people and not signed:
         people = _passed_on(outline, _WRITER, "author")
     if not people and not signed:
-        people, sure = _sent(outline) or _bare(outline) or _alone(outline), 0.75
+        people, sure = _sent(outline) or _bare(outline) or _alone(outline) or _declared(outline), 0.75
     for name, person in signed.items():
         people.setdefault(name, person)
     return Guess(tuple(people.values()), sure, "、".join(people)) if people else None
@@ -87,6 +90,10 @@ def authors(outline: Outline, context: Context) -> Guess | None:
 def _below(place: Zones) -> Zone:
     """Return the foot with those lines that may name the story's writer: beyond the tail only those that name its editor, too."""
     near, credits = place.tail.end, place.foot.credits
+    if sum(parts[0].role == "author" for _, parts in credits) > _MOST_WRITERS:
+        # The works of a prize, each with its 作者.
+        credits = [(number, parts) for number, parts in credits if parts[0].role != "author"]
+        return place.foot.crediting(credits)
     if not credits or credits[-1][0] < near:
         return place.foot
     return place.foot.crediting(
@@ -148,7 +155,8 @@ def _bare(outline: Outline) -> dict[str, Person]:
             text = text.partition("前")[2]
         elif not read_timestamp(text, lenient=False):
             continue
-        parts = segment(text)
+        # 更新于2014年5月13日 06:52 青石时报 甲: before the names stands but the time.
+        parts = [part for part in segment(text) if part.role != "updated"]
         bare = text[: parts[0].start] if parts else text
         if len(bare) > _LONGEST_BARE or any(part.role in PERSON_ROLES for part in parts):
             continue
@@ -184,6 +192,21 @@ def _sent(outline: Outline) -> dict[str, Person]:
             if people:
                 return {person.name: person for person in people}
     return {}
+
+
+def _set_apart(outline: Outline) -> dict[str, Person]:
+    """Return the one whose name is all that an element holds that is named for the author, above the story."""
+    for number in zones(outline).head.lines(outline):
+        if is_author(outline, number):
+            name = outline.lines[number].text
+            return {name: Person(name, "author")}
+    return {}
+
+
+def _declared(outline: Outline) -> dict[str, Person]:
+    """Return the people of the metadata's byline; what it has for author is the editor as often as not."""
+    byline = outline.source.meta("byline")
+    return {person.name: person for person in read_names(byline, "author")} if byline else {}
 
 
 def _alone(outline: Outline) -> dict[str, Person]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newsparse import lazy
 from newsparse.blocks import Link
 from newsparse.document.outline import Outline, links
+from newsparse.document.sheet import LISTS
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_ago, is_info, is_time
@@ -112,7 +113,7 @@ def _zones(outline: Outline) -> Zones:
     area = region(outline)
     weights = area.weights if area else prose(outline).weights
     head: Sequence[int] = range(place.above, place.first)
-    more = [n for n in range(place.first, min(place.first + _HEAD, place.last)) if not weights[n] and is_info(outline, n)]
+    more = _opening(outline, weights, place)
     head = [*head, *more] if more else head
     above = range(place.above - 1, max(-1, place.above - 1 - _ABOVE), -1)
     foot = range(max(place.first, place.last - _FOOT), place.below)
@@ -122,6 +123,14 @@ def _zones(outline: Outline) -> Zones:
     others = _zone(outline, range(parting, foot.stop), LABEL)
     below = Zone(foot, [*tail.credits, *others.credits], tail.dated)
     return Zones(_zone(outline, head), _zone(outline, above), below, tail)
+
+
+def _opening(outline: Outline, weights: Sequence[int], place: Story) -> list[int]:
+    """Return the info lines that open a story: some prose comes below them."""
+    last = place.last
+    while last > place.first and not weights[last - 1]:
+        last -= 1
+    return [n for n in range(place.first, min(place.first + _HEAD, last)) if not weights[n] and is_info(outline, n)]
 
 
 def _parting(outline: Outline, area: Region | None, place: Story) -> int:
@@ -215,7 +224,12 @@ def anchors(outline: Outline, number: int) -> tuple[Link, ...]:
 
 def names(outline: Outline, at: int) -> str:
     """
-    Return the names of an element and of the one around it.
+    Return the names of an element and of the one around it; of a list that is around it those of the next, too.
     """
-    box = outline.boxes[at]
-    return f"{box.name} {outline.boxes[box.parent].name}" if box.parent >= 0 else box.name
+    boxes = outline.boxes
+    box = boxes[at]
+    if box.parent < 0:
+        return box.name
+    around = boxes[box.parent]
+    named = f"{box.name} {around.name}"
+    return f"{named} {boxes[around.parent].name}" if around.tag in LISTS and around.parent >= 0 else named

@@ -23,6 +23,7 @@ _ANY_LABELS = tuple({label: None for entry in LABELS for label in entry.labels})
 #: Labels without one that stand there, too.
 _MORE_LABELS = frozenset("采写 採寫 主笔 主筆 执笔 執筆 实习生 實習生 署名 口述 整理 Author By Editor Source Published".split())
 _LABELS = tuple(label for label in _ANY_LABELS if label in _MORE_LABELS or _LABEL_CHARACTERS.intersection(label))
+_LABELS += tuple(f"{label}{colon}" for label in ("报道", "報道", "報導", "报导") for colon in "：:")
 #: One of these stands in whatever a site says of itself among the prose.
 _SITE_TALK = ("转载", "轉載", "版权", "版權", "声明", "聲明", "授权", "代表", "下载", "扫", "不构成", "侵权", "您的浏览器", "作品内容", "@")
 _COMMENTS = ("评论", "評論", "留言", "跟贴", "跟帖", "参与", "參與", "人回应", "回應", "回響", "说两句", "网友发表", "則意見", "则意见", "我要發言", "我要发言")

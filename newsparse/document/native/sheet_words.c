@@ -205,18 +205,21 @@ static bool is_called(const Sheet *self, Py_ssize_t box, const Words *words, Kno
 
 typedef struct {
     Words words;
-    Known box, around;
+    Known box, around, beyond;
 } Question;
 
 static bool row_called(const Sheet *self, const Row *row, Question *asked)
 {
     const Py_ssize_t around = self->frames[row->box].parent;
-    return is_called(self, row->box, &asked->words, &asked->box) || (around >= 0 && is_called(self, around, &asked->words, &asked->around));
+    if (is_called(self, row->box, &asked->words, &asked->box) || (around >= 0 && is_called(self, around, &asked->words, &asked->around)))
+        return true;
+    const Py_ssize_t beyond = around >= 0 && is_list(self->frames[around].node) ? self->frames[around].parent : -1;
+    return beyond >= 0 && is_called(self, beyond, &asked->words, &asked->beyond);
 }
 
 PyObject *sheet_called(Sheet *self, PyObject *const *args, Py_ssize_t count)
 {
-    Question asked = {.box = {-1, false}, .around = {-1, false}};
+    Question asked = {.box = {-1, false}, .around = {-1, false}, .beyond = {-1, false}};
     Py_ssize_t first = 0, last = 0;
     if (count != 3) {
         PyErr_SetString(PyExc_TypeError, "called(words, first, last)");
@@ -255,7 +258,7 @@ static int row_leads(const Sheet *self, const Row *row, const Words *words, Buff
 
 PyObject *sheet_pointing(Sheet *self, PyObject *const *args, Py_ssize_t count)
 {
-    Question asked = {.box = {-1, false}, .around = {-1, false}};
+    Question asked = {.box = {-1, false}, .around = {-1, false}, .beyond = {-1, false}};
     Words addresses;
     Buffer scratch = {0};
     Py_ssize_t first = 0, last = 0;

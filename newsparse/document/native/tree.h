@@ -89,7 +89,7 @@ typedef struct {
     PyObject *tags[NUMBERED];            /* names of elements, NULL where unknown */
     unsigned char flat[NUMBERED];        /* what flatten.py calls the tag */
     unsigned char lined[NUMBERED];       /* what lines.py calls it */
-    unsigned char paragraphs[NUMBERED];  /* 1: the tag is one paragraph; 3: and a heading; 5: and says what a picture shows */
+    unsigned char paragraphs[NUMBERED];  /* 1: the tag is one paragraph; 3: and a heading; 5: and says what a picture shows; 8: it is a list */
     int flat_other, lined_other;         /* what they call a tag without a number */
     PyObject *attributes[NUMBERED];      /* names of attributes that are asked for */
     uintptr_t numbers[A_OTHERS];         /* their numbers, of those that the walks themselves ask for; 0: none */
@@ -143,7 +143,12 @@ static inline int lined(const Node *node)
 
 static inline bool is_paragraph(const Node *node)
 {
-    return node->name < NUMBERED && names.paragraphs[node->name];
+    return node->name < NUMBERED && names.paragraphs[node->name] & 1;
+}
+
+static inline bool is_list(const Node *node)
+{
+    return node->name < NUMBERED && names.paragraphs[node->name] & 8;
 }
 
 static inline bool is_caption(const Node *node)
