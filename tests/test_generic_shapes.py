@@ -614,3 +614,9 @@ def test_the_edition_below_the_story() -> None:
     """The day of the printed paper is not when the page was published."""
     html = page("", above=f"{INFO}", body=told() + "<p>《青石日报》 (2024-03-17 第1版 要闻)</p>")
     check(html, {"timestamp": TIME, "texts": STORY})
+
+
+def test_a_subtitle_below_the_info_line() -> None:
+    """What an element calls a subtitle is one below the info line, too."""
+    html = page(INFO + '<div class="subtit">新水厂取水口上移六公里 水压高了一倍</div>')
+    assert newsparse.parse(html, adapters=False).subtitle == "新水厂取水口上移六公里 水压高了一倍"

@@ -11,6 +11,7 @@ from newsparse.document.outline import Outline
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line
 from newsparse.fields.segments import segment
 from newsparse.generic.context import Context
+from newsparse.generic.headline import Headline
 from newsparse.generic.prose import is_info
 from newsparse.generic.region import LEADS, prose
 from newsparse.generic.story import headline, story
@@ -23,6 +24,9 @@ _KICKER_NAME = lazy.compile(r"(?:^|[\s_-])(?:pre|yinti|yt|kicker|eyebrow|shoulde
 _SUB_NAME = lazy.compile(r"sub-?_?(?:title|head)|(?:^|[\s_-])(?:sub|futi|fu_?tit|ftitle|deck|subtit)(?:$|[\s_-])", re.I)
 _LEAD_NAME = lazy.compile(r"summary|abstract|daodu|zhaiyao|standfirst|digest|(?:^|[\s_-])(?:lead|intro|desc|description|guide)(?:$|[\s_-])", re.I)
 #: One of these stands in such a name.
+_SUB_WORDS = ("sub", "futi", "fu_tit", "futit", "ftitle", "deck")
+_NEAR = 6
+#: The same of summaries.
 _LEAD_WORDS = ("summary", "abstract", "daodu", "zhaiyao", "standfirst", "digest", "lead", "intro", "desc", "guide")
 _LEAD_OPENS = ("【", "[", "摘", "提", "导", "導", "核", "内", "新")
 _LEAD_LABEL = lazy.compile(rf"^[【\[]?(?:{LEADS})[】\]]?\s?[:：]?\s?")
@@ -57,7 +61,7 @@ def kicker(outline: Outline, context: Context) -> Guess | None:
 
 def subtitle(outline: Outline, context: Context) -> Guess | None:
     """
-    The line right below the title that is a heading or begins with a dash.
+    The line right below the title that is a heading or begins with a dash, or one below the info line that is called so.
     """
     head, place = headline(outline), story(outline)
     if head is None or place is None or head.line < 0:
@@ -67,7 +71,7 @@ def subtitle(outline: Outline, context: Context) -> Guess | None:
         return None
     found = _line(outline, number, head.text)
     if found is None:
-        return None
+        return _named_below(outline, head, place.first)
     box, title = outline.boxes[outline.lines[number].box], outline.boxes[outline.lines[head.line].box]
     dashed = found.startswith(("——", "－－", "--", "―"))
     named = _SUB_NAME.search(box.name) is not None
@@ -78,6 +82,15 @@ def subtitle(outline: Outline, context: Context) -> Guess | None:
         # A comma is no reason to take it for a paragraph, a full stop is.
         return None
     return Guess(found, 0.85 if dashed or named else 0.7, found)
+
+
+def _named_below(outline: Outline, head: Headline, first: int) -> Guess | None:
+    """Return the line between info line and story that is called a subtitle."""
+    for number in outline.called(_SUB_WORDS, head.line + 2, min(first, head.line + _NEAR)):
+        found = _line(outline, number, head.text) if _SUB_NAME.search(outline.boxes[outline.lines[number].box].name) else None
+        if found and found[-1] != "。":
+            return Guess(found, 0.7, found)
+    return None
 
 
 def _next_row(outline: Outline, first: int, second: int) -> bool:
