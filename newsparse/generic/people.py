@@ -11,7 +11,7 @@ from newsparse import lazy
 from newsparse.document.outline import Outline
 from newsparse.fields.credits import BULLETS, read_authors, read_byline, read_editors, segment, signature
 from newsparse.fields.datelines import read_dateline
-from newsparse.fields.dates import read_timestamp
+from newsparse.fields.dates import read_timestamp, strip_timestamps
 from newsparse.fields.names import is_name, read_names
 from newsparse.generic.bodies import opening, passed_on, reading
 from newsparse.generic.context import Context
@@ -158,12 +158,12 @@ def _bare(outline: Outline) -> dict[str, Person]:
         # 更新于2014年5月13日 06:52 青石时报 甲: before the names stands but the time.
         parts = [part for part in segment(text) if part.role != "updated"]
         bare = text[: parts[0].start] if parts else text
-        if len(bare) > _LONGEST_BARE or any(part.role in PERSON_ROLES for part in parts):
+        if (len(bare) > _LONGEST_BARE and len(strip_timestamps(bare)) > _LONGEST_BARE) or any(part.role in PERSON_ROLES for part in parts):
             continue
         latin = _LATIN_NAME.match(bare)
         if latin:
             return {latin[1]: Person(latin[1], "author")}
-        people = {person.name: person for person in read_authors(bare) if "•" in person.name or (is_name(person.name) and not is_section(person.name))}
+        people = {person.name: person for person in read_authors(bare) if "•" in person.name or "·" in person.name or (is_name(person.name) and not is_section(person.name))}
         if people and (not parts or len(people) > 1 or all(_sure(name) for name in people)):
             return people
     return {}
