@@ -115,6 +115,8 @@ class TestAnyBytes:
             newsparse.parse("<div>" * 20_000 + "<h1>一盏灯</h1>")
         assert not too_deep("<div></div><br><p>" * 40_000)
         assert too_deep("<div>" * 20_000 + "</div>" * 20_000)
+        assert too_deep("<x>" * 20_000 + "<p>x</p>") and too_deep("<font>" * 20_000)
+        assert not too_deep("<div><font><b></div>" * 20_000) and not too_deep("<i></i><a><li><td>" * 20_000)
 
 
 class TestSameMeaning:
