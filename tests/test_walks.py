@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -271,6 +272,25 @@ class TestRefusals:
         for address, number in ((0, 0), (1, 17), (1, -1)):
             with pytest.raises(ValueError, match="words"):
                 walks.native.word(address, number)
+
+
+def memory(page: str) -> int:
+    """
+    Return how much the walk over a page takes, in bytes, at most.
+    """
+    body = LexborHTMLParser(page).body
+    tracemalloc.start()
+    walks.native.walk(body, None)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return taken
+
+
+@needs_extension
+@pytest.mark.parametrize("parts", [("<a>字</a>", "<img>"), ("<a>字</a><img>",)])
+def test_pictures_among_links(parts: tuple[str, ...]) -> None:
+    """A page twice as long takes twice the memory, however many pictures stand in a line of links."""
+    assert memory("".join(part * 4000 for part in parts)) < 3 * memory("".join(part * 2000 for part in parts))
 
 
 @needs_extension

@@ -18,7 +18,8 @@ typedef struct {
     const Signs *table;
     Buffer pieces, scratch;
     Str only; /* the first piece of the line, which is copied when there comes another */
-    size_t anchors; /* nodes of the sheet that are anchors of the line so far */
+    const Node **anchors; /* of the line so far: written when it ends, for pictures in it have lines of their own */
+    size_t anchor_count, anchor_room;
     Open *opens;
     size_t depth, room;
     Py_ssize_t box;
@@ -47,8 +48,12 @@ static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked,
 
 static bool add_anchor(Walk *w, const Node *node)
 {
-    w->anchors++;
-    return add_node(w->sheet, node);
+    const Node **anchors = grown(w->anchors, &w->anchor_room, w->anchor_count + 1, sizeof *anchors);
+    if (!anchors)
+        return false;
+    w->anchors = anchors;
+    w->anchors[w->anchor_count++] = node;
+    return true;
 }
 
 /* What was put of the line so far. */
@@ -91,12 +96,14 @@ static bool flush(Walk *w)
     else if (!folded(&w->scratch, w->only.data, w->only.length, &text))
         return false;
     if (done && text.length) {
-        done = add_line(w, L_TEXT, text, w->box, w->linked, w->anchors, !w->plain, w->centre > 0, w->broken);
+        for (size_t i = 0; done && i < w->anchor_count; i++)
+            done = add_node(w->sheet, w->anchors[i]);
+        done = done && add_line(w, L_TEXT, text, w->box, w->linked, w->anchor_count, !w->plain, w->centre > 0, w->broken);
         w->broken = false;
     }
     w->pieces.length = w->only.length = 0;
     w->count = 0;
-    w->anchors = 0;
+    w->anchor_count = 0;
     w->linked = 0;
     w->plain = false;
     return done;
@@ -250,17 +257,10 @@ static bool short_link(Walk *w, const Node *node)
     return put_piece(w, child->data.data, child->data.length) && add_anchor(w, node);
 }
 
-/* The line of a picture or film; the anchors of the words around it, whose line is still being made, stay the last nodes. */
+/* The line of a picture or film. */
 static bool media(Walk *w, const Node *node)
 {
-    Sheet *sheet = w->sheet;
-    const size_t anchors = w->anchors, first = sheet->node_count - anchors;
-    if (!add_node(sheet, node) || !add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false))
-        return false;
-    for (size_t i = 0; i < anchors; i++)
-        if (!add_node(sheet, sheet->nodes[first + i]))
-            return false;
-    return true;
+    return add_node(w->sheet, node) && add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false);
 }
 
 /* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
@@ -323,6 +323,7 @@ PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
         Py_CLEAR(sheet);
     PyMem_Free(w.pieces.data);
     PyMem_Free(w.scratch.data);
+    PyMem_Free(w.anchors);
     PyMem_Free(w.opens);
     return (PyObject *)sheet;
 }
