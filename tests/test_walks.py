@@ -293,6 +293,84 @@ def test_pictures_among_links(parts: tuple[str, ...]) -> None:
     assert memory("".join(part * 4000 for part in parts)) < 3 * memory("".join(part * 2000 for part in parts))
 
 
+LISTS = (
+    "<ul>", "<ul>", "<ol>", "</ul>", "</ol>", "<li>", "<div>", "</div>", "<b>", "<svg>", "</svg>", "<script>。</script>", "<br>", "字。", "。", "。。", "字", " ",
+    "长" * 80, "长" * 151, " \u200b", "<!-- 。 -->",
+)  # fmt: skip
+
+
+def passed(top: Any) -> Iterator[str]:
+    """Yield the lists that are passed over, every list read by itself."""
+    node = top.child
+    while node is not None:
+        code = lining.CODES.get(node.tag, lining.INLINE)
+        text = flattening.fold(node.text()) if node.tag in ("ul", "ol") else ""
+        if len(text) > 150 and text.count("。") < 2:
+            yield text
+        elif code >= lining.INLINE:
+            yield from passed(node)
+        node = node.next
+
+
+class TestLists:
+    """
+    Lists that are passed over, and lists in lists.
+    """
+
+    @given(st.lists(st.sampled_from(LISTS), max_size=40).map("".join))
+    def test_any(self, text: str) -> None:
+        """What is known of the lists around one says the same of it as its own text."""
+        body = LexborHTMLParser(text).body
+        expected = list(passed(body))
+        for sheet in (walks.walk(body), lining.walk(body)):
+            assert [line.text for line in sheet.lines if line.kind == "list"] == expected
+
+    @pytest.mark.parametrize("walk", [walks.walk, lining.walk], ids=["walks", "lines"])
+    def test_full_stops_behind_all(self, walk: Any) -> None:
+        """What stands in thousands of lists is not read for each of them."""
+        body = LexborHTMLParser("<body>" + "<ul>" * 9000 + "字<br>" * 300_000 + "。。").body
+        assert len(walk(body).lines) == 300_001
+
+    @pytest.mark.parametrize(
+        "inside",
+        ["字" * 200 + "。。", "。" + "<dl>" * 300 + "字" * 99 + "</dl>" * 300 + "。", "<dd>字。" * 300, "字", "字" + "<dl>。" * 300, "。" + "<dl>" * 300 + "字。"],
+    )
+    def test_texts_read(self, inside: str) -> None:
+        """No text is read for each of the lists that it is in."""
+        tree = LexborHTMLParser("<body>" + "<dl>" * 300 + inside)
+        read: list[int] = []
+
+        class Counted:
+            """A node that tells when its text is read."""
+
+            def __init__(self, node: Any) -> None:
+                self.node = node
+
+            def __getattr__(self, name: str) -> Any:
+                return getattr(self.node, name)
+
+            @property
+            def child(self) -> Any:
+                return self.node.child and Counted(self.node.child)
+
+            @property
+            def next(self) -> Any:
+                return self.node.next and Counted(self.node.next)
+
+            @property
+            def text_content(self) -> str:
+                read.append(1)
+                return str(self.node.text_content)
+
+            def text(self) -> str:
+                read.extend([1] * sum(node.tag == "-text" for node in self.node.traverse(include_text=True)))
+                return str(self.node.text())
+
+        lining.walk(Counted(tree.body))
+        texts = sum(node.tag == "-text" for node in tree.body.traverse(include_text=True))
+        assert len(read) <= 5 * texts
+
+
 @needs_extension
 def test_another_tree_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the words of a node are others than selectolax says, the walks run in Python."""

@@ -2,7 +2,8 @@
 #include "sheet.h"
 #include "walk.h"
 
-enum { C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BOLD, C_LINK, C_BLOCK, C_HEADING, C_CENTER, C_LIST, C_MEDIA };
+enum { C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BOLD, C_LINK, C_BLOCK, C_HEADING, C_CENTER, C_LIST, C_MEDIA, C_SHORT };
+/* C_SHORT: a list that is too short to be passed over, as all lists in it are. */
 
 /* A list with more text than this, and not two full stops in it, is passed over. */
 enum { LONG_LIST = 150 };
@@ -27,6 +28,9 @@ typedef struct {
     size_t linked, link_start;
     bool plain, broken;
     const Node *link;
+    const Node **known; /* lists with two full stops that are still to come, the next one last */
+    size_t known_count, known_room;
+    size_t shorts; /* open lists that are short */
 } Walk;
 
 /* Adds a line with the last nodes of the sheet, so many. */
@@ -149,6 +153,8 @@ static bool enter(Walk *w, const Node *node, int code)
         w->bold++;
     if (code == C_CENTER)
         w->centre++;
+    if (code == C_SHORT)
+        w->shorts++;
     if (code <= C_LINK)
         return true;
     const Py_ssize_t number = w->sheet->frame_count, next = w->sheet->row_count;
@@ -184,6 +190,8 @@ static bool leave(void *state, const Node *node)
         w->bold--;
     if (open.code == C_CENTER)
         w->centre--;
+    if (open.code == C_SHORT)
+        w->shorts--;
     return true;
 }
 
@@ -193,37 +201,90 @@ static bool only_text(const Node *node)
     return lined(node->first_child) == C_TEXT && !node->first_child->next;
 }
 
-static bool has_two_stops(Str text)
+/* Full stops in a text, two for more. */
+static int stops_in(Str text)
 {
     const char *end = text.data + text.length;
     int stops = 0;
     for (const char *at = text.data; (at = memchr(at, 0xE3, (size_t)(end - at))) && end - at > 2 && stops < 2; at++)
         stops += !memcmp(at, "\xE3\x80\x82", 3);
-    return stops > 1;
+    return stops;
 }
 
-/* A list that is passed over becomes one line: 1; 0 where it is walked, -1 after an error. */
+/* Notes the lists from an element up to the one that was read: the two full stops that were found are in them, too. */
+static bool note_lists(Walk *w, const Node *at, const Node *top)
+{
+    w->known_count = 0;
+    for (; at != top; at = at->parent) {
+        if (lined(at) != C_LIST)
+            continue;
+        const Node **known = grown(w->known, &w->known_room, w->known_count + 1, sizeof *known);
+        if (!known)
+            return false;
+        w->known = known;
+        w->known[w->known_count++] = at;
+    }
+    return true;
+}
+
+/*
+ * Reads a list into scratch: 1; 0 where it holds two full stops, behind which nothing is read, -1 after an error.
+ * No text is read more than a few times, however lists nest: no two readings end at the same two full stops, for the
+ * lists that share them are noted, and what is read to its end is passed over, or holds no list that need be read.
+ */
+static int read_list(Walk *w, const Node *top)
+{
+    const Node *at = top->first_child, *shared = NULL; /* the innermost element around the first full stop and this place */
+    bool gap = false;
+    int stops = 0;
+    w->scratch.length = 0;
+    for (;;) {
+        const TextNode *text = (const TextNode *)at;
+        if (at->type == TEXT && text->data.data) {
+            if (is_known_blank(text))
+                gap = true;
+            else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
+                return -1;
+            else if ((stops += stops_in(text->data)) && !shared)
+                shared = at->parent;
+            if (stops > 1)
+                return note_lists(w, shared, top) ? 0 : -1;
+        }
+        if (at->first_child) {
+            at = at->first_child;
+            continue;
+        }
+        while (at != top && !at->next) {
+            at = at->parent;
+            if (at == shared)
+                shared = at->parent;
+        }
+        if (at == top)
+            return 1;
+        at = at->next;
+    }
+}
+
+enum { PASSED, WALKED, TOO_SHORT };
+
+/* A list that is passed over becomes one line; -1 after an error. */
 static int pass_list(Walk *w, const Node *node)
 {
-    bool gap = false;
-    w->scratch.length = 0;
-    for (const Node *at = node->first_child; at; at = following(at, node)) {
-        const TextNode *text = (const TextNode *)at;
-        if (at->type != TEXT || !text->data.data)
-            continue;
-        if (is_known_blank(text))
-            gap = true;
-        else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
-            return -1;
+    if (w->shorts)
+        return TOO_SHORT;
+    if (w->known_count && w->known[w->known_count - 1] == node) {
+        w->known_count--;
+        return WALKED;
     }
+    const int whole = read_list(w, node);
+    if (whole <= 0)
+        return whole < 0 ? -1 : WALKED;
     if (w->scratch.length <= LONG_LIST)
-        return 0;
+        return TOO_SHORT;
     const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
-        return 0;
-    if (has_two_stops(text))
-        return 0;
-    return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? 1 : -1;
+        return TOO_SHORT;
+    return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? PASSED : -1;
 }
 
 /* The line of a block element that holds nothing but a text. */
@@ -267,7 +328,7 @@ static bool media(Walk *w, const Node *node)
 static int visit(void *state, const Node *node)
 {
     Walk *w = state;
-    const int code = lined(node);
+    int code = lined(node);
     const Node *child = node->first_child;
     if (code == C_TEXT)
         return add_text(w, (const TextNode *)node) ? 0 : -1;
@@ -288,9 +349,11 @@ static int visit(void *state, const Node *node)
         if (!child)
             return 0;
         if (code == C_LIST) {
-            int passed = pass_list(w, node);
-            if (passed)
-                return passed < 0 ? -1 : 0;
+            const int found = pass_list(w, node);
+            if (found <= PASSED)
+                return found;
+            if (found == TOO_SHORT)
+                code = C_SHORT;
         }
         if (only_text(node))
             return paragraph(w, node, code) ? 0 : -1;
@@ -324,6 +387,7 @@ PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
     PyMem_Free(w.pieces.data);
     PyMem_Free(w.scratch.data);
     PyMem_Free(w.anchors);
+    PyMem_Free(w.known);
     PyMem_Free(w.opens);
     return (PyObject *)sheet;
 }
