@@ -4,6 +4,9 @@ The reader of plain pages makes the tree that Lexbor makes, or says nothing.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -163,6 +166,35 @@ def test_many_stray_tags() -> None:
     """Texts that stray tags part are not copied each time."""
     body = plain_body(b"<body><p>" + b"1234567890</i>" * 100_000)
     assert len(walks.native.walk(body, None).lines[0].text) == 1_000_000
+
+
+#: Reads a page whose names have an I in them, and says which letters are the same to the C library.
+IN_CAPITALS = """
+import locale
+from newsparse.document import walks
+from newsparse.document.plain import plain_body
+page = "<!DOCTYPE HTML><TITLE>I</TITLE><DIV ID=a HIDDEN TITLE=b><FIGCAPTION>I</FIGCAPTION><A-Long-Id>I</a-long-id></DIV><P>I<SCRIPT></SCRIPT>"
+sheet = walks.native.walk(plain_body(page.encode()), None)
+print([(box.tag, box.attributes, box.hides) for box in sheet.boxes], [(line.text, line.box) for line in sheet.lines])
+print(locale.setlocale(locale.LC_CTYPE))
+"""
+
+
+def test_locale(tmp_path: Path) -> None:
+    """Names of tags and attributes are the same in any locale, also where a small I is another letter."""
+    try:
+        subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8", str(tmp_path / "tr_TR.UTF-8")], capture_output=True, timeout=60, check=False)
+    except OSError:
+        pytest.skip("there is no localedef")
+    said = []
+    for name in ("C.UTF-8", "tr_TR.UTF-8"):
+        environment = os.environ | {"LOCPATH": str(tmp_path), "LC_ALL": name}
+        run = subprocess.run([sys.executable, "-c", IN_CAPITALS], capture_output=True, encoding="utf-8", env=environment, check=True)
+        said.append(run.stdout.splitlines())
+    if said[1][1] != "tr_TR.UTF-8":
+        pytest.skip("the locale cannot be made here")
+    assert said[1][0] == said[0][0] != ""
+    assert "'id': 'a'" in said[0][0]
 
 
 def test_keeps_the_page() -> None:

@@ -509,7 +509,7 @@ static bool same_name(const Open *open, const Tag *tag, Str name)
 {
     if (tag || open->tag)
         return tag == open->tag;
-    return open->name.length == name.length && !strncasecmp(open->name.data, name.data, name.length);
+    return open->name.length == name.length && same_letters(open->name.data, name.data, name.length);
 }
 
 /* An element that has no rules of its own. */
@@ -673,7 +673,7 @@ static int read_one(Reader *r)
         return passed == PLAIN && !add_comment(r) ? -1 : passed;
     }
     if (second == '!' || second == '?') {
-        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && !strncasecmp(r->at, "<!doctype", 9);
+        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && same_letters(r->at, "<!doctype", 9);
         const int passed = pass_comment(r);
         return passed == PLAIN && !doctype && !add_comment(r) ? -1 : passed;
     }
@@ -687,7 +687,7 @@ static void read_doctype(Reader *r, Str doctype)
     const bool plain = doctype.length < 18;
     r->quirks = false;
     r->sure = plain || holds_word(at, end, "XHTML 1.0") || holds_word(at, end, "XHTML 1.1");
-    if (plain && strncasecmp(at, "<!doctype html", 14))
+    if (plain && (doctype.length < 14 || !same_letters(at, "<!doctype html", 14)))
         r->sure = false;
 }
 
@@ -751,7 +751,7 @@ static int read_head(Reader *r, const char **attributes)
             const char *begin = r->at;
             if (!pass_comment(r))
                 return DOUBT;
-            if (r->at - begin > 8 && !strncasecmp(begin, "<!doctype", 9))
+            if (r->at - begin > 8 && same_letters(begin, "<!doctype", 9))
                 read_doctype(r, (Str){begin, (size_t)(r->at - begin)});
             continue;
         }

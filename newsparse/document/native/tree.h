@@ -156,6 +156,15 @@ static inline bool is_heading(const Node *node)
     return node->name < NUMBERED && names.paragraphs[node->name] & 2;
 }
 
+/* Whether two texts of one length have the same letters, in any case: those of ASCII, whatever the locale says of others. */
+static inline bool same_letters(const char *one, const char *other, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (one[i] != other[i] && Py_TOLOWER(one[i]) != Py_TOLOWER(other[i]))
+            return false;
+    return true;
+}
+
 /* Lower-case name of an element, a new reference; empty where it has a number and walks.py does not know it. */
 PyObject *tag_of(const Node *node);
 
