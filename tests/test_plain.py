@@ -206,6 +206,16 @@ def test_keeps_the_page() -> None:
     assert (box.attributes, box.text(), box.parent.tag) == ({"class": "甲"}, "一二", "body")
 
 
+def test_around_the_body() -> None:
+    """The element around the body can be asked what others can."""
+    root = plain_body(b"<!DOCTYPE html><body id=x><p class=a>y").parent
+    assert (root.tag, root.attributes, root.text(), root.parent) == ("html", {}, "y", None)
+    elements = walks.native.Elements(root)
+    assert handle(LexborHTMLParser("<body>")).parent.tag == root.tag
+    assert walks.native.names(root) == {"a", "x"}
+    assert walks.native.Query((((" ", 0, ()),),)).select(elements, None, True).tag == "html"
+
+
 def test_no_bytes() -> None:
     """Text is refused."""
     with pytest.raises(TypeError, match="bytes"):

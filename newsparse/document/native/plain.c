@@ -783,7 +783,11 @@ Node *plain_body(Document *document, Str page)
     body->node.user = (void *)attributes;
     r.said = attributes != NULL && *attributes != '>';
     body->node.type = ELEMENT;
+    html->node.name = t.html->number;
+    html->node.document = document;
+    html->node.type = ELEMENT;
     html->node.parent = &document->node;
+    html->node.first_child = html->node.last_child = &body->node;
     body->node.parent = &html->node;
     r.opens[r.count++] = (Open){.node = &body->node, .tag = t.body, .traits = t.body->traits, .name = {"body", 4}};
     int state = PLAIN;
