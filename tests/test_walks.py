@@ -225,6 +225,9 @@ class TestSheet:
                 ask()
         with pytest.raises(ValueError, match="weight a line"):
             sheet.heaviest([], [], 1, 1, 1, 1)
+        for title in (-3_000_000, -1, 1, 3_000_000):
+            with pytest.raises(IndexError):
+                sheet.heaviest([1], [title], 1, 1, 1, 1)
 
     def test_words_of_names(self) -> None:
         """Names are looked through for words in a tuple, not for anything else."""
