@@ -22,7 +22,9 @@ from selectolax.lexbor import LexborHTMLParser
 from newsparse.decode import decode
 from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
+from newsparse.document import sheet as sheets
 from newsparse.document import walks
+from newsparse.document.lexbor import LexborDocument
 from newsparse.document.signs import Signs
 
 needs_extension = pytest.mark.skipif(
@@ -178,6 +180,18 @@ class TestNode:
         assert node.css("a")[0].parent.mem_id == outer.mem_id
         assert walks.links(node) == walks.links(outer) == [("一二", "/1"), ("三", None)]
         assert (lines[-1].kind, lines[-1].nodes[0].tag) == ("list", "ul")
+
+    def test_names_with_a_prefix(self) -> None:
+        """In a drawing xlink:href is another attribute than href, except to queries."""
+        tree = LexborHTMLParser("<svg><a xlink:href=/1>一</a><a xlink:href=/2 href=/3 xlink:title=x>二</a></svg><p xlink:href=/4>三")
+        assert walks.native.links(tree.body) == walks.anchored(tuple(tree.css("a"))) == sheets.anchored(tree.css("a")) == [("一", None), ("二", "/3")]
+        document = LexborDocument(tree.html or "")
+        for query in ("a", "p", "[href]"):
+            for found, expected in zip(document.find_all(query), tree.css(query), strict=True):
+                said = {name: value for name, value in expected.attributes.items() if name in walks._ATTRIBUTES}
+                assert found.attributes == said
+                assert walks.attribute(found, "xlink:href") == expected.attributes.get("xlink:href")
+                assert walks.attribute(found, "href") == expected.attributes.get("href")
 
     def test_keeps_the_page(self) -> None:
         """A node outlives everything else of its page."""

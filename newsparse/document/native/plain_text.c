@@ -313,6 +313,7 @@ void read_attributes(Node *node)
         }
         made->node.name = number;
         made->node.type = ATTRIBUTE;
+        made->qualified_name = 0;
         made->value = text;
         made->owner = node;
         made->next = NULL;

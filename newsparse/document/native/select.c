@@ -57,7 +57,7 @@ static bool passes(const Listed *listed, const Test *test, bool quirks)
         return listed->class && has_word(listed->class, value, quirks);
     if (test->kind == ID)
         return listed->id && listed->id->length == value->length && same(listed->id->data, value->data, value->length, quirks);
-    const Str *found = attribute_of(listed->node, test->number, test->name);
+    const Str *found = attribute_of(listed->node, test->number, test->name, true);
     if (!found || test->kind == HAS)
         return found != NULL;
     if (test->kind == EQUALS)

@@ -52,7 +52,7 @@ typedef struct {
 typedef struct attribute {
     Node node;
     uintptr_t upper_name;
-    uintptr_t qualified_name;
+    uintptr_t qualified_name; /* what it is called where that is not the node's name: xlink:href, in a drawing; else 0 */
     const Str *value;
     Node *owner;
     struct attribute *next;
@@ -171,8 +171,8 @@ PyObject *tag_of(const Node *node);
 /* The value of an attribute, NULL where the element lacks it; one without a value gives an empty one. */
 const Str *attribute(const Node *node, int which);
 
-/* The same by number, or by name where Lexbor has no number for it. */
-const Str *attribute_of(const Node *node, uintptr_t number, Str name);
+/* The same by number, or by name where Lexbor has no number for it; `local`: as queries know it, for which xlink:href is href. */
+const Str *attribute_of(const Node *node, uintptr_t number, Str name, bool local);
 
 /* Whether a part stands in a text. */
 bool holds(const Str *text, Str part);
