@@ -40,7 +40,7 @@ ATTRIBUTES = (
 TEXTS = (
     "文", "字 ", " ", "\n", "\r\n", "&nbsp;", "&amp;lt;", "&#150;", "&#x110000;", "&#0;", "&notit;", "&copy2", "&unknown;", "&", "& ", "a < b", "<", "<1", "</", "</ x>",
     "</>", "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!x>", "<?php x ?>", "<![CDATA[x]]>", "<!doctype html>", "é", "😀", "。", "x" * 160, "]]>",
-    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>",
+    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>", "<svg><a href=x>图</a></svg>",
     "<script><!-- <script>a</script> --></script>", "<script><!--<script ></script>", "<script><!--><script></script>", "<script>--><!--</script >",
     "<script><!-- <scripts></script>", "<script><!--<SCRIPT/</SCRIPT/--></script>",
 )  # fmt: skip
@@ -140,10 +140,11 @@ def test_corpus(corpus: Path) -> None:
     [
         "<p><b>一<p>二</b>", "<table>字<tr><td>一</table>", "<b><i>一</b></i>", "<a><div>一</a></div>", "<div>" * 600, "<template></template>", "<table><td><b>一<td>",
         "<svg><p>一</svg>", "<select><input>", "<script>", "<textarea>", "<!-- ", "<p title='", "<math></math>", "<form><div></form></div>",
+        "<svg><a href=x>一</a></svg>",
     ],
 )  # fmt: skip
 def test_doubts(body: str) -> None:
-    """Formatting that goes on in another block, words in a table and no cell, what is not closed: left to Lexbor."""
+    """Formatting that goes on in another block, words in a table and no cell, what is not closed, links in drawings: left to Lexbor."""
     assert plain_body(f"<!DOCTYPE html><body>{body}".encode()) is None
 
 

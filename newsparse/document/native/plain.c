@@ -338,17 +338,16 @@ static int second_body(Reader *r, const char *attributes)
     return PLAIN;
 }
 
-/* What may stand in a drawing; the rest of HTML would end it. */
+/* What may stand in a drawing and need not be kept: not an anchor, which is a link. The rest of HTML would end the drawing. */
 static bool may_be_drawn(const Tag *tag)
 {
-    return !tag || tag == t.a || tag == t.title || tag == t.style || tag == t.script ||
-           tag == t.image;
+    return !tag || tag == t.title || tag == t.style || tag == t.script || tag == t.image;
 }
 
 static int pass_comment(Reader *r);
 static bool add_comment(Reader *r);
 
-/* A drawing: nobody asks for more of it than its text. */
+/* A drawing without links: nobody asks for more of it than its text. */
 static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
     bool itself = r->itself;
