@@ -40,7 +40,7 @@ ATTRIBUTES = (
 TEXTS = (
     "文", "字 ", " ", "\n", "\r\n", "&nbsp;", "&amp;lt;", "&#150;", "&#x110000;", "&#0;", "&notit;", "&copy2", "&unknown;", "&", "& ", "a < b", "<", "<1", "</", "</ x>",
     "</>", "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!x>", "<?php x ?>", "<![CDATA[x]]>", "<!doctype html>", "é", "😀", "。", "x" * 160, "]]>",
-    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>", "<svg><a href=x>图</a></svg>",
+    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>", "</body><!-- x -->", "</html> <!x>", "<svg><a href=x>图</a></svg>",
     "<script><!-- <script>a</script> --></script>", "<script><!--<script ></script>", "<script><!--><script></script>", "<script>--><!--</script >",
     "<script><!-- <scripts></script>", "<script><!--<SCRIPT/</SCRIPT/--></script>",
 )  # fmt: skip
@@ -140,7 +140,7 @@ def test_corpus(corpus: Path) -> None:
     [
         "<p><b>一<p>二</b>", "<table>字<tr><td>一</table>", "<b><i>一</b></i>", "<a><div>一</a></div>", "<div>" * 600, "<template></template>", "<table><td><b>一<td>",
         "<svg><p>一</svg>", "<select><input>", "<script>", "<textarea>", "<!-- ", "<p title='", "<math></math>", "<form><div></form></div>",
-        "<svg><a href=x>一</a></svg>",
+        "<svg><a href=x>一</a></svg>", "<p>一</body>&#32;<!-- c -->",
     ],
 )  # fmt: skip
 def test_doubts(body: str) -> None:
@@ -153,11 +153,14 @@ def test_doubts(body: str) -> None:
     [
         "<script><!-- document.write('<script></script>') --></script><p>一", "<script><!--<script></script></script><p>一", "<table><tr><input type=HIDDEN><td>一</table>",
         "<table><tr><td>一<tr><table><tr><td>二</table>三</table>四", "<p>一</font>二</td>三<tr>四<b>五</b></td>六", "<p>" + "一</i>" * 500, "<p>\n</i> <i>一</i></b> </b>二",
+        "<p>一</body><!-- c -->", "一<a ></body><!>", "<p>一</body> <!-- c --> 二", "<p>一</html><html></body>\n<?x><!doctype html><!-- c -->二<!-- c -->三", "<p>一</body></p><!-- c -->二",
+        "<table><tr><td>一</body><!-- c -->二</table>", "<select><option>一</html><!-- c -->二</select>", "<object>一</body><!-- c -->二</object>",
+        "<p>一</body></head><!-- c -->二", "<p>一</body><body><!-- c -->二", "<p>一</body>\x0b<!-- c -->二", "<button>一</body><!-- c -->二</button></ x>三",
         "<P><A  HREF = x  Class=a>一</A ></P\n>", "<blockquote>一<figcaption>二</figcaption></BLOCKQUOTE>三",
     ],
 )  # fmt: skip
 def test_read(body: str) -> None:
-    """Scripts in comments in scripts, tables and fields between the parts of a table, texts that a stray tag parts: read, as Lexbor reads them."""
+    """Scripts in comments in scripts, tables and fields between the parts of a table, texts that a stray tag parts, comments behind the body: read, as Lexbor reads them."""
     text = f"<!DOCTYPE html><body>{body}"
     assert plain_body(text.encode()) is not None
     assert list(differences(text)) == []

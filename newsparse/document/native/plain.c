@@ -25,6 +25,7 @@ typedef struct {
     size_t joint_room; /* for it */
     bool form;   /* a form is open */
     bool said;   /* what the body's tag says is known */
+    bool ended;  /* the body's end tag was read, and nothing behind it that goes on with the body */
     bool itself; /* the last tag is written as closed */
     bool quirks; /* a table may stand in a paragraph */
     bool sure;   /* what quirks says is known */
@@ -523,6 +524,15 @@ static int end_other(Reader *r, const Tag *tag, Str name)
     return PLAIN;
 }
 
+/* Whether an end tag of the body, or of the page, is one: in a table, for example, it stands for nothing. */
+static bool may_end_body(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1;)
+        if (r->opens[i].traits & T_SCOPE)
+            return false;
+    return !select_is_open(r);
+}
+
 static int end_format(Reader *r, const Tag *tag)
 {
     const size_t place = open_format(r, tag);
@@ -537,8 +547,11 @@ static int end_element(Reader *r, const Tag *tag, Str name)
         r->count--;
         return PLAIN;
     }
-    if (tag && (tag == t.body || tag == t.html || tag == t.head))
-        return PLAIN; /* What follows is read as if they did not stand there. */
+    if (tag && (tag == t.body || tag == t.html || tag == t.head)) {
+        /* What follows is read as if they did not stand there, but for comments. */
+        r->ended = tag != t.head && may_end_body(r);
+        return PLAIN;
+    }
     if (select_is_open(r) && !(tag && (tag->traits & T_CHOICE || tag == t.select)))
         return DOUBT;
     if (tag && tag->traits & (T_DOUBT | T_MODERN))
@@ -604,9 +617,11 @@ static int pass_comment(Reader *r)
     return at ? PLAIN : DOUBT;
 }
 
-/* Adds the comment that was passed: it parts texts, and an element that holds one is not empty. */
+/* Adds the comment that was passed: it parts texts, and an element that holds one is not empty. Behind the body it is none of it. */
 static bool add_comment(Reader *r)
 {
+    if (r->ended)
+        return true;
     Element *comment = take(&r->document->arena, sizeof *comment);
     if (!comment)
         return false;
@@ -627,6 +642,8 @@ static int read_tag(Reader *r)
     if (!end)
         return DOUBT;
     r->at = end + 1;
+    /* A second tag of the page itself goes on with nothing. */
+    r->ended = r->ended && tag && (tag == t.html || (closes && tag == t.body));
     return closes ? end_element(r, tag, name) : start_tag(r, tag, name, attributes);
 }
 
@@ -649,6 +666,12 @@ static int read_text(Reader *r)
     r->at = next;
     if (!look.blank && in_table(r))
         return DOUBT;
+    if (r->ended && !look.blank) {
+        /* An entity may stand for a blank, which does not go on with the body. */
+        if (memchr(begin, '&', (size_t)(next - begin)))
+            return DOUBT;
+        r->ended = false;
+    }
     return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, look) ? PLAIN : -1;
 }
 
