@@ -4,6 +4,9 @@ The reader of plain pages makes the tree that Lexbor makes, or says nothing.
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +40,7 @@ ATTRIBUTES = (
 TEXTS = (
     "文", "字 ", " ", "\n", "\r\n", "&nbsp;", "&amp;lt;", "&#150;", "&#x110000;", "&#0;", "&notit;", "&copy2", "&unknown;", "&", "& ", "a < b", "<", "<1", "</", "</ x>",
     "</>", "<!-- c -->", "<!---->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!x>", "<?php x ?>", "<![CDATA[x]]>", "<!doctype html>", "é", "😀", "。", "x" * 160, "]]>",
-    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>",
+    "<path/>", "<g>", "</g>", "seven 7", "eight 88", "\t\t\n\r\n    \n  ", "\x0b", "文字" * 9, "<input type=hidden>", "<table><tr><table>", "</body><!-- x -->", "</html> <!x>", "<svg><a href=x>图</a></svg>",
     "<script><!-- <script>a</script> --></script>", "<script><!--<script ></script>", "<script><!--><script></script>", "<script>--><!--</script >",
     "<script><!-- <scripts></script>", "<script><!--<SCRIPT/</SCRIPT/--></script>",
 )  # fmt: skip
@@ -137,10 +140,11 @@ def test_corpus(corpus: Path) -> None:
     [
         "<p><b>一<p>二</b>", "<table>字<tr><td>一</table>", "<b><i>一</b></i>", "<a><div>一</a></div>", "<div>" * 600, "<template></template>", "<table><td><b>一<td>",
         "<svg><p>一</svg>", "<select><input>", "<script>", "<textarea>", "<!-- ", "<p title='", "<math></math>", "<form><div></form></div>",
+        "<svg><a href=x>一</a></svg>", "<p>一</body>&#32;<!-- c -->",
     ],
 )  # fmt: skip
 def test_doubts(body: str) -> None:
-    """Formatting that goes on in another block, words in a table and no cell, what is not closed: left to Lexbor."""
+    """Formatting that goes on in another block, words in a table and no cell, what is not closed, links in drawings: left to Lexbor."""
     assert plain_body(f"<!DOCTYPE html><body>{body}".encode()) is None
 
 
@@ -149,11 +153,14 @@ def test_doubts(body: str) -> None:
     [
         "<script><!-- document.write('<script></script>') --></script><p>一", "<script><!--<script></script></script><p>一", "<table><tr><input type=HIDDEN><td>一</table>",
         "<table><tr><td>一<tr><table><tr><td>二</table>三</table>四", "<p>一</font>二</td>三<tr>四<b>五</b></td>六", "<p>" + "一</i>" * 500, "<p>\n</i> <i>一</i></b> </b>二",
+        "<p>一</body><!-- c -->", "一<a ></body><!>", "<p>一</body> <!-- c --> 二", "<p>一</html><html></body>\n<?x><!doctype html><!-- c -->二<!-- c -->三", "<p>一</body></p><!-- c -->二",
+        "<table><tr><td>一</body><!-- c -->二</table>", "<select><option>一</html><!-- c -->二</select>", "<object>一</body><!-- c -->二</object>",
+        "<p>一</body></head><!-- c -->二", "<p>一</body><body><!-- c -->二", "<p>一</body>\x0b<!-- c -->二", "<button>一</body><!-- c -->二</button></ x>三",
         "<P><A  HREF = x  Class=a>一</A ></P\n>", "<blockquote>一<figcaption>二</figcaption></BLOCKQUOTE>三",
     ],
 )  # fmt: skip
 def test_read(body: str) -> None:
-    """Scripts in comments in scripts, tables and fields between the parts of a table, texts that a stray tag parts: read, as Lexbor reads them."""
+    """Scripts in comments in scripts, tables and fields between the parts of a table, texts that a stray tag parts, comments behind the body: read, as Lexbor reads them."""
     text = f"<!DOCTYPE html><body>{body}"
     assert plain_body(text.encode()) is not None
     assert list(differences(text)) == []
@@ -165,6 +172,35 @@ def test_many_stray_tags() -> None:
     assert len(walks.native.walk(body, None).lines[0].text) == 1_000_000
 
 
+#: Reads a page whose names have an I in them, and says which letters are the same to the C library.
+IN_CAPITALS = """
+import locale
+from newsparse.document import walks
+from newsparse.document.plain import plain_body
+page = "<!DOCTYPE HTML><TITLE>I</TITLE><DIV ID=a HIDDEN TITLE=b><FIGCAPTION>I</FIGCAPTION><A-Long-Id>I</a-long-id></DIV><P>I<SCRIPT></SCRIPT>"
+sheet = walks.native.walk(plain_body(page.encode()), None)
+print([(box.tag, box.attributes, box.hides) for box in sheet.boxes], [(line.text, line.box) for line in sheet.lines])
+print(locale.setlocale(locale.LC_CTYPE))
+"""
+
+
+def test_locale(tmp_path: Path) -> None:
+    """Names of tags and attributes are the same in any locale, also where a small I is another letter."""
+    try:
+        subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8", str(tmp_path / "tr_TR.UTF-8")], capture_output=True, timeout=60, check=False)
+    except OSError:
+        pytest.skip("there is no localedef")
+    said = []
+    for name in ("C.UTF-8", "tr_TR.UTF-8"):
+        environment = os.environ | {"LOCPATH": str(tmp_path), "LC_ALL": name}
+        run = subprocess.run([sys.executable, "-c", IN_CAPITALS], capture_output=True, encoding="utf-8", env=environment, check=True)
+        said.append(run.stdout.splitlines())
+    if said[1][1] != "tr_TR.UTF-8":
+        pytest.skip("the locale cannot be made here")
+    assert said[1][0] == said[0][0] != ""
+    assert "'id': 'a'" in said[0][0]
+
+
 def test_keeps_the_page() -> None:
     """A node outlives everything else of its page."""
     body = plain_body("<body><p class='甲'>一<a href=/x>二</a>".encode())
@@ -172,6 +208,16 @@ def test_keeps_the_page() -> None:
     del body
     assert [plain_body(b"<body><p>" * 50) for _ in range(50)]
     assert (box.attributes, box.text(), box.parent.tag) == ({"class": "甲"}, "一二", "body")
+
+
+def test_around_the_body() -> None:
+    """The element around the body can be asked what others can."""
+    root = plain_body(b"<!DOCTYPE html><body id=x><p class=a>y").parent
+    assert (root.tag, root.attributes, root.text(), root.parent) == ("html", {}, "y", None)
+    elements = walks.native.Elements(root)
+    assert handle(LexborHTMLParser("<body>")).parent.tag == root.tag
+    assert walks.native.names(root) == {"a", "x"}
+    assert walks.native.Query((((" ", 0, ()),),)).select(elements, None, True).tag == "html"
 
 
 def test_no_bytes() -> None:

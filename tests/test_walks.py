@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -21,7 +22,9 @@ from selectolax.lexbor import LexborHTMLParser
 from newsparse.decode import decode
 from newsparse.document import flatten as flattening
 from newsparse.document import lines as lining
+from newsparse.document import sheet as sheets
 from newsparse.document import walks
+from newsparse.document.lexbor import LexborDocument
 from newsparse.document.signs import Signs
 
 needs_extension = pytest.mark.skipif(
@@ -178,6 +181,18 @@ class TestNode:
         assert walks.links(node) == walks.links(outer) == [("一二", "/1"), ("三", None)]
         assert (lines[-1].kind, lines[-1].nodes[0].tag) == ("list", "ul")
 
+    def test_names_with_a_prefix(self) -> None:
+        """In a drawing xlink:href is another attribute than href, except to queries."""
+        tree = LexborHTMLParser("<svg><a xlink:href=/1>一</a><a xlink:href=/2 href=/3 xlink:title=x>二</a></svg><p xlink:href=/4>三")
+        assert walks.native.links(tree.body) == walks.anchored(tuple(tree.css("a"))) == sheets.anchored(tree.css("a")) == [("一", None), ("二", "/3")]
+        document = LexborDocument(tree.html or "")
+        for query in ("a", "p", "[href]"):
+            for found, expected in zip(document.find_all(query), tree.css(query), strict=True):
+                said = {name: value for name, value in expected.attributes.items() if name in walks._ATTRIBUTES}
+                assert found.attributes == said
+                assert walks.attribute(found, "xlink:href") == expected.attributes.get("xlink:href")
+                assert walks.attribute(found, "href") == expected.attributes.get("href")
+
     def test_keeps_the_page(self) -> None:
         """A node outlives everything else of its page."""
         node = walks.native.walk(LexborHTMLParser(self.TREE).body, None).boxes[1].node
@@ -224,6 +239,9 @@ class TestSheet:
                 ask()
         with pytest.raises(ValueError, match="weight a line"):
             sheet.heaviest([], [], 1, 1, 1, 1)
+        for title in (-3_000_000, -1, 1, 3_000_000):
+            with pytest.raises(IndexError):
+                sheet.heaviest([1], [title], 1, 1, 1, 1)
 
     def test_words_of_names(self) -> None:
         """Names are looked through for words in a tuple, not for anything else."""
@@ -271,6 +289,103 @@ class TestRefusals:
         for address, number in ((0, 0), (1, 17), (1, -1)):
             with pytest.raises(ValueError, match="words"):
                 walks.native.word(address, number)
+
+
+def memory(page: str) -> int:
+    """
+    Return how much the walk over a page takes, in bytes, at most.
+    """
+    body = LexborHTMLParser(page).body
+    tracemalloc.start()
+    walks.native.walk(body, None)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return taken
+
+
+@needs_extension
+@pytest.mark.parametrize("parts", [("<a>字</a>", "<img>"), ("<a>字</a><img>",)])
+def test_pictures_among_links(parts: tuple[str, ...]) -> None:
+    """A page twice as long takes twice the memory, however many pictures stand in a line of links."""
+    assert memory("".join(part * 4000 for part in parts)) < 3 * memory("".join(part * 2000 for part in parts))
+
+
+LISTS = (
+    "<ul>", "<ul>", "<ol>", "</ul>", "</ol>", "<li>", "<div>", "</div>", "<b>", "<svg>", "</svg>", "<script>。</script>", "<br>", "字。", "。", "。。", "字", " ",
+    "长" * 80, "长" * 151, " \u200b", "<!-- 。 -->",
+)  # fmt: skip
+
+
+def passed(top: Any) -> Iterator[str]:
+    """Yield the lists that are passed over, every list read by itself."""
+    node = top.child
+    while node is not None:
+        code = lining.CODES.get(node.tag, lining.INLINE)
+        text = flattening.fold(node.text()) if node.tag in ("ul", "ol") else ""
+        if len(text) > 150 and text.count("。") < 2:
+            yield text
+        elif code >= lining.INLINE:
+            yield from passed(node)
+        node = node.next
+
+
+class TestLists:
+    """
+    Lists that are passed over, and lists in lists.
+    """
+
+    @given(st.lists(st.sampled_from(LISTS), max_size=40).map("".join))
+    def test_any(self, text: str) -> None:
+        """What is known of the lists around one says the same of it as its own text."""
+        body = LexborHTMLParser(text).body
+        expected = list(passed(body))
+        for sheet in (walks.walk(body), lining.walk(body)):
+            assert [line.text for line in sheet.lines if line.kind == "list"] == expected
+
+    @pytest.mark.parametrize("walk", [walks.walk, lining.walk], ids=["walks", "lines"])
+    def test_full_stops_behind_all(self, walk: Any) -> None:
+        """What stands in thousands of lists is not read for each of them."""
+        body = LexborHTMLParser("<body>" + "<ul>" * 9000 + "字<br>" * 300_000 + "。。").body
+        assert len(walk(body).lines) == 300_001
+
+    @pytest.mark.parametrize(
+        "inside",
+        ["字" * 200 + "。。", "。" + "<dl>" * 300 + "字" * 99 + "</dl>" * 300 + "。", "<dd>字。" * 300, "字", "字" + "<dl>。" * 300, "。" + "<dl>" * 300 + "字。"],
+    )
+    def test_texts_read(self, inside: str) -> None:
+        """No text is read for each of the lists that it is in."""
+        tree = LexborHTMLParser("<body>" + "<dl>" * 300 + inside)
+        read: list[int] = []
+
+        class Counted:
+            """A node that tells when its text is read."""
+
+            def __init__(self, node: Any) -> None:
+                self.node = node
+
+            def __getattr__(self, name: str) -> Any:
+                return getattr(self.node, name)
+
+            @property
+            def child(self) -> Any:
+                return self.node.child and Counted(self.node.child)
+
+            @property
+            def next(self) -> Any:
+                return self.node.next and Counted(self.node.next)
+
+            @property
+            def text_content(self) -> str:
+                read.append(1)
+                return str(self.node.text_content)
+
+            def text(self) -> str:
+                read.extend([1] * sum(node.tag == "-text" for node in self.node.traverse(include_text=True)))
+                return str(self.node.text())
+
+        lining.walk(Counted(tree.body))
+        texts = sum(node.tag == "-text" for node in tree.body.traverse(include_text=True))
+        assert len(read) <= 5 * texts
 
 
 @needs_extension

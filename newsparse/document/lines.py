@@ -16,7 +16,7 @@ from newsparse.document.sheet import Box, Line, Sheet
 from newsparse.document.signs import Signs
 from newsparse.document.tags import tag_numbers
 
-_TEXT, _SKIP, _BREAK, INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA = range(11)
+_TEXT, _SKIP, _BREAK, INLINE, _BOLD, _LINK, _BLOCK, _HEADING, _CENTER, _LIST, _MEDIA, _SHORT = range(12)
 
 CODES: dict[str, int] = {"-text": _TEXT, "-comment": _SKIP, "br": _BREAK, "a": _LINK, "center": _CENTER}
 CODES.update(
@@ -66,6 +66,61 @@ def picture(line: Line, tag: str) -> Block | None:
     return None if shown is None else Block("image", "", tag, "", False, line.centred, 0, *shown)
 
 
+class _Lists:
+    """
+    The lists of a page, and which of them are walked because there are two full stops in them.
+
+    No text is read more than a few times, however lists nest. Those that are in no other are read to their ends, for that
+    is one call. In them, no two readings end at the same two full stops, for the lists that share them are noted, and what
+    is read to its end is passed over, or holds no list that need be read.
+    """
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: set[int] = set()
+
+    def text(self, top: Any, inside: bool) -> str | None:
+        """
+        Return the text of a list as it stands there, None where it has two full stops.
+
+        Args:
+            top: the list.
+            inside: it lies in a list that has two: such a list is not read further than they stand.
+        """
+        if inside and (top.mem_id in self._known or self._stops(top)):
+            return None
+        text: str = top.text()
+        return text if text.count("。") < 2 else None
+
+    def _stops(self, top: Any) -> bool:
+        """Tell whether a list has two full stops, and note the lists in it that have the same two."""
+        code_of = _CODES_BY_ID.get
+        around: list[Any] = []
+        stops = shared = 0  # shared: how many of the elements around this place are around the first full stop
+        node = top.child
+        while True:
+            while node is None:
+                if not around:
+                    return False
+                node = around.pop().next
+                shared = min(shared, len(around))
+            if code_of(node.tag_id) == _TEXT:
+                found = node.text_content.count("。")
+                if found and not stops:
+                    shared = len(around)
+                stops += found
+                if stops > 1:
+                    self._known = {element.mem_id for element in around[:shared] if code_of(element.tag_id) == _LIST}
+                    return True
+            child = node.child
+            if child is None:
+                node = node.next
+            else:
+                around.append(node)
+                node = child
+
+
 def walk(root: Any, signs: Signs | None = None) -> Sheet:
     """
     Return the lines below the root and the boxes they lie in; without recursion, for pages nest thousands deep.
@@ -81,7 +136,8 @@ def walk(root: Any, signs: Signs | None = None) -> Sheet:
     code_of, names = _CODES_BY_ID.get, _NAMES_BY_ID
     stack: list[tuple[Any, int, int]] = []
     push, pop, add = stack.append, stack.pop, pieces.append
-    box = bold = centre = linked = 0
+    box = bold = centre = linked = full = short = 0
+    lists = _Lists()
     plain = broken = False
     link: Any = None
     link_start = 0
@@ -119,10 +175,15 @@ def walk(root: Any, signs: Signs | None = None) -> Sheet:
                 if closed.first == closed.last and box == len(boxes) - 1:
                     boxes.pop()
                 box = outer
-                if code == _HEADING:
-                    bold -= 1
-                elif code == _CENTER:
-                    centre -= 1
+                if code > _BLOCK:
+                    if code == _HEADING:
+                        bold -= 1
+                    elif code == _CENTER:
+                        centre -= 1
+                    elif code == _LIST:
+                        full -= 1
+                    else:
+                        short -= 1
             elif code == _LINK:
                 if link is not None:
                     linked += len("".join(pieces[link_start:]).strip())
@@ -166,12 +227,16 @@ def walk(root: Any, signs: Signs | None = None) -> Sheet:
                 node = node.next
                 continue
             if code == _LIST:
-                text = node.text()
-                # Most of the raw text is white space.
-                if len(text) > _LONG_LIST and len(text := fold(text)) > _LONG_LIST and text.count("。") < 2:
-                    lines.append(_new(Line, ("list", text, box, _LONG_LIST, (node,), False, False, False)))
-                    node = node.next
-                    continue
+                if short:
+                    code = _SHORT
+                elif (text := lists.text(node, full > 0)) is not None:
+                    # Most of the raw text is white space.
+                    if len(text) > _LONG_LIST and len(text := fold(text)) > _LONG_LIST:
+                        lines.append(_new(Line, ("list", text, box, _LONG_LIST, (node,), False, False, False)))
+                        node = node.next
+                        continue
+                    # So are the lists in it.
+                    code = _SHORT
             if code_of(child.tag_id) == _TEXT and child.next is None:
                 # Nothing but text, as most paragraphs and list items are: no need to go in.
                 text = " ".join(child.text_content.split())
@@ -192,10 +257,15 @@ def walk(root: Any, signs: Signs | None = None) -> Sheet:
             push((node, code, box))
             outer, box = box, len(boxes)
             boxes.append(Box(node, names.get(node.tag_id, "div"), outer, len(lines)))
-            if code == _HEADING:
-                bold += 1
-            elif code == _CENTER:
-                centre += 1
+            if code > _BLOCK:
+                if code == _HEADING:
+                    bold += 1
+                elif code == _CENTER:
+                    centre += 1
+                elif code == _LIST:
+                    full += 1
+                else:
+                    short += 1
         elif child is None:
             node = node.next
             continue

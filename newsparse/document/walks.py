@@ -39,7 +39,7 @@ _PLAIN_TAGS = (
 #: Words of a node: what Lexbor's structures hold, by place.
 _NAME, _DOCUMENT, _NEXT, _PARENT, _CHILD, _TYPE, _TEXT, _LENGTH, _VALUE, _FIRST, _LAST = 1, 4, 5, 7, 8, 11, 12, 13, 14, 15, 16
 #: Words of an attribute.
-_OWNER, _FOLLOWING = 15, 16
+_QUALIFIED, _OWNER, _FOLLOWING = 13, 15, 16
 _ELEMENT_TYPE, _ATTRIBUTE_TYPE = 1, 2
 
 
@@ -76,7 +76,17 @@ def _fits(native: ModuleType) -> bool:
         and native.word(says(two, _FIRST), _FOLLOWING) == says(two, _LAST)
         and native.word(native.word(one, _VALUE), 1) == 4
         and [_quirks(native, LexborHTMLParser(doctype + "<body>")) for doctype in ("", "<!DOCTYPE html>")] == [1, 0]
+        and _qualifies(native)
     )
+
+
+def _qualifies(native: ModuleType) -> bool:
+    """Tell whether attributes say where they are called otherwise than they are numbered: as those of drawings with a prefix are."""
+    drawing, paragraph = LexborHTMLParser("<svg xlink:href=a></svg><p xlink:href=a href=b>").css("svg, p")
+    prefixed, spelled = (native.word(node.mem_id, _FIRST) for node in (drawing, paragraph))
+    plain = native.word(spelled, _FOLLOWING)
+    names = [(native.word(at, _NAME), native.word(at, _QUALIFIED)) for at in (prefixed, spelled, plain)]
+    return bool(names == [(names[2][0], names[1][0]), (names[1][0], 0), (names[2][0], 0)] and names[2][0] < native.NUMBERED <= names[1][0])
 
 
 def _quirks(native: ModuleType, tree: LexborHTMLParser) -> int:

@@ -27,24 +27,27 @@ const Str *attribute(const Node *node, int which)
     if (node->type != ELEMENT)
         return NULL;
     for (const Attribute *a = first_attribute(node); a; a = a->next)
-        if (a->node.name == number)
+        if (a->node.name == number && !a->qualified_name)
             return a->value && a->value->data ? a->value : &nothing;
     return NULL;
 }
 
-const Str *attribute_of(const Node *node, uintptr_t number, Str name)
+/* Whether an attribute's name is this one: by number, or by name where there is no number. */
+static bool is_name(uintptr_t found, uintptr_t number, Str name)
+{
+    if (number || found < NUMBERED)
+        return number && found == number;
+    const Str text = entry_text(found);
+    return text.length == name.length && !memcmp(text.data, name.data, name.length);
+}
+
+const Str *attribute_of(const Node *node, uintptr_t number, Str name, bool local)
 {
     if (node->type != ELEMENT)
         return NULL;
-    for (const Attribute *a = first_attribute(node); a; a = a->next) {
-        bool found = number && a->node.name == number;
-        if (!number && a->node.name >= NUMBERED) {
-            const Str text = entry_text(a->node.name);
-            found = text.length == name.length && !memcmp(text.data, name.data, name.length);
-        }
-        if (found)
+    for (const Attribute *a = first_attribute(node); a; a = a->next)
+        if (is_name(local || !a->qualified_name ? a->node.name : a->qualified_name, number, name))
             return a->value && a->value->data ? a->value : &nothing;
-    }
     return NULL;
 }
 
@@ -61,7 +64,7 @@ PyObject *native_attribute(PyObject *self, PyObject *const *args, Py_ssize_t cou
     const char *name = node && !PyErr_Occurred() ? PyUnicode_AsUTF8AndSize(args[2], &length) : NULL;
     if (!name)
         return NULL;
-    const Str *value = attribute_of(node, number, (Str){name, (size_t)length});
+    const Str *value = attribute_of(node, number, (Str){name, (size_t)length}, false);
     return value && value != &nothing ? unicode(value->data, value->length) : Py_NewRef(Py_None);
 }
 
@@ -155,12 +158,12 @@ PyObject *named(const Node *node)
     return name;
 }
 
-/* The attribute's name, NULL (without an error) where nobody asks for it. */
+/* The attribute's name, NULL (without an error) where nobody asks for it: for none that is called otherwise than it is numbered. */
 static PyObject *name_of(const Attribute *attribute)
 {
     const uintptr_t name = attribute->node.name;
     if (name < NUMBERED)
-        return names.attributes[name];
+        return names.attributes[name] && !attribute->qualified_name ? names.attributes[name] : NULL;
     const Str text = entry_text(name);
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(names.unnumbered); i++) {
         Py_ssize_t length;

@@ -2,7 +2,8 @@
 #include "sheet.h"
 #include "walk.h"
 
-enum { C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BOLD, C_LINK, C_BLOCK, C_HEADING, C_CENTER, C_LIST, C_MEDIA };
+enum { C_TEXT, C_SKIP, C_BREAK, C_INLINE, C_BOLD, C_LINK, C_BLOCK, C_HEADING, C_CENTER, C_LIST, C_MEDIA, C_SHORT };
+/* C_SHORT: a list that is too short to be passed over, as all lists in it are. */
 
 /* A list with more text than this, and not two full stops in it, is passed over. */
 enum { LONG_LIST = 150 };
@@ -18,7 +19,8 @@ typedef struct {
     const Signs *table;
     Buffer pieces, scratch;
     Str only; /* the first piece of the line, which is copied when there comes another */
-    size_t anchors; /* nodes of the sheet that are anchors of the line so far */
+    const Node **anchors; /* of the line so far: written when it ends, for pictures in it have lines of their own */
+    size_t anchor_count, anchor_room;
     Open *opens;
     size_t depth, room;
     Py_ssize_t box;
@@ -26,6 +28,9 @@ typedef struct {
     size_t linked, link_start;
     bool plain, broken;
     const Node *link;
+    const Node **known; /* lists with two full stops that are still to come, the next one last */
+    size_t known_count, known_room;
+    size_t shorts; /* open lists that are short */
 } Walk;
 
 /* Adds a line with the last nodes of the sheet, so many. */
@@ -47,8 +52,12 @@ static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked,
 
 static bool add_anchor(Walk *w, const Node *node)
 {
-    w->anchors++;
-    return add_node(w->sheet, node);
+    const Node **anchors = grown(w->anchors, &w->anchor_room, w->anchor_count + 1, sizeof *anchors);
+    if (!anchors)
+        return false;
+    w->anchors = anchors;
+    w->anchors[w->anchor_count++] = node;
+    return true;
 }
 
 /* What was put of the line so far. */
@@ -91,12 +100,14 @@ static bool flush(Walk *w)
     else if (!folded(&w->scratch, w->only.data, w->only.length, &text))
         return false;
     if (done && text.length) {
-        done = add_line(w, L_TEXT, text, w->box, w->linked, w->anchors, !w->plain, w->centre > 0, w->broken);
+        for (size_t i = 0; done && i < w->anchor_count; i++)
+            done = add_node(w->sheet, w->anchors[i]);
+        done = done && add_line(w, L_TEXT, text, w->box, w->linked, w->anchor_count, !w->plain, w->centre > 0, w->broken);
         w->broken = false;
     }
     w->pieces.length = w->only.length = 0;
     w->count = 0;
-    w->anchors = 0;
+    w->anchor_count = 0;
     w->linked = 0;
     w->plain = false;
     return done;
@@ -142,6 +153,8 @@ static bool enter(Walk *w, const Node *node, int code)
         w->bold++;
     if (code == C_CENTER)
         w->centre++;
+    if (code == C_SHORT)
+        w->shorts++;
     if (code <= C_LINK)
         return true;
     const Py_ssize_t number = w->sheet->frame_count, next = w->sheet->row_count;
@@ -177,6 +190,8 @@ static bool leave(void *state, const Node *node)
         w->bold--;
     if (open.code == C_CENTER)
         w->centre--;
+    if (open.code == C_SHORT)
+        w->shorts--;
     return true;
 }
 
@@ -186,37 +201,90 @@ static bool only_text(const Node *node)
     return lined(node->first_child) == C_TEXT && !node->first_child->next;
 }
 
-static bool has_two_stops(Str text)
+/* Full stops in a text, two for more. */
+static int stops_in(Str text)
 {
     const char *end = text.data + text.length;
     int stops = 0;
     for (const char *at = text.data; (at = memchr(at, 0xE3, (size_t)(end - at))) && end - at > 2 && stops < 2; at++)
         stops += !memcmp(at, "\xE3\x80\x82", 3);
-    return stops > 1;
+    return stops;
 }
 
-/* A list that is passed over becomes one line: 1; 0 where it is walked, -1 after an error. */
+/* Notes the lists from an element up to the one that was read: the two full stops that were found are in them, too. */
+static bool note_lists(Walk *w, const Node *at, const Node *top)
+{
+    w->known_count = 0;
+    for (; at != top; at = at->parent) {
+        if (lined(at) != C_LIST)
+            continue;
+        const Node **known = grown(w->known, &w->known_room, w->known_count + 1, sizeof *known);
+        if (!known)
+            return false;
+        w->known = known;
+        w->known[w->known_count++] = at;
+    }
+    return true;
+}
+
+/*
+ * Reads a list into scratch: 1; 0 where it holds two full stops, behind which nothing is read, -1 after an error.
+ * No text is read more than a few times, however lists nest: no two readings end at the same two full stops, for the
+ * lists that share them are noted, and what is read to its end is passed over, or holds no list that need be read.
+ */
+static int read_list(Walk *w, const Node *top)
+{
+    const Node *at = top->first_child, *shared = NULL; /* the innermost element around the first full stop and this place */
+    bool gap = false;
+    int stops = 0;
+    w->scratch.length = 0;
+    for (;;) {
+        const TextNode *text = (const TextNode *)at;
+        if (at->type == TEXT && text->data.data) {
+            if (is_known_blank(text))
+                gap = true;
+            else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
+                return -1;
+            else if ((stops += stops_in(text->data)) && !shared)
+                shared = at->parent;
+            if (stops > 1)
+                return note_lists(w, shared, top) ? 0 : -1;
+        }
+        if (at->first_child) {
+            at = at->first_child;
+            continue;
+        }
+        while (at != top && !at->next) {
+            at = at->parent;
+            if (at == shared)
+                shared = at->parent;
+        }
+        if (at == top)
+            return 1;
+        at = at->next;
+    }
+}
+
+enum { PASSED, WALKED, TOO_SHORT };
+
+/* A list that is passed over becomes one line; -1 after an error. */
 static int pass_list(Walk *w, const Node *node)
 {
-    bool gap = false;
-    w->scratch.length = 0;
-    for (const Node *at = node->first_child; at; at = following(at, node)) {
-        const TextNode *text = (const TextNode *)at;
-        if (at->type != TEXT || !text->data.data)
-            continue;
-        if (is_known_blank(text))
-            gap = true;
-        else if (!put_folded(&w->scratch, text->data.data, text->data.length, &gap))
-            return -1;
+    if (w->shorts)
+        return TOO_SHORT;
+    if (w->known_count && w->known[w->known_count - 1] == node) {
+        w->known_count--;
+        return WALKED;
     }
+    const int whole = read_list(w, node);
+    if (whole <= 0)
+        return whole < 0 ? -1 : WALKED;
     if (w->scratch.length <= LONG_LIST)
-        return 0;
+        return TOO_SHORT;
     const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
-        return 0;
-    if (has_two_stops(text))
-        return 0;
-    return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? 1 : -1;
+        return TOO_SHORT;
+    return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? PASSED : -1;
 }
 
 /* The line of a block element that holds nothing but a text. */
@@ -250,24 +318,17 @@ static bool short_link(Walk *w, const Node *node)
     return put_piece(w, child->data.data, child->data.length) && add_anchor(w, node);
 }
 
-/* The line of a picture or film; the anchors of the words around it, whose line is still being made, stay the last nodes. */
+/* The line of a picture or film. */
 static bool media(Walk *w, const Node *node)
 {
-    Sheet *sheet = w->sheet;
-    const size_t anchors = w->anchors, first = sheet->node_count - anchors;
-    if (!add_node(sheet, node) || !add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false))
-        return false;
-    for (size_t i = 0; i < anchors; i++)
-        if (!add_node(sheet, sheet->nodes[first + i]))
-            return false;
-    return true;
+    return add_node(w->sheet, node) && add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false);
 }
 
 /* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
 static int visit(void *state, const Node *node)
 {
     Walk *w = state;
-    const int code = lined(node);
+    int code = lined(node);
     const Node *child = node->first_child;
     if (code == C_TEXT)
         return add_text(w, (const TextNode *)node) ? 0 : -1;
@@ -288,9 +349,11 @@ static int visit(void *state, const Node *node)
         if (!child)
             return 0;
         if (code == C_LIST) {
-            int passed = pass_list(w, node);
-            if (passed)
-                return passed < 0 ? -1 : 0;
+            const int found = pass_list(w, node);
+            if (found <= PASSED)
+                return found;
+            if (found == TOO_SHORT)
+                code = C_SHORT;
         }
         if (only_text(node))
             return paragraph(w, node, code) ? 0 : -1;
@@ -323,6 +386,8 @@ PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
         Py_CLEAR(sheet);
     PyMem_Free(w.pieces.data);
     PyMem_Free(w.scratch.data);
+    PyMem_Free(w.anchors);
+    PyMem_Free(w.known);
     PyMem_Free(w.opens);
     return (PyObject *)sheet;
 }

@@ -25,6 +25,7 @@ typedef struct {
     size_t joint_room; /* for it */
     bool form;   /* a form is open */
     bool said;   /* what the body's tag says is known */
+    bool ended;  /* the body's end tag was read, and nothing behind it that goes on with the body */
     bool itself; /* the last tag is written as closed */
     bool quirks; /* a table may stand in a paragraph */
     bool sure;   /* what quirks says is known */
@@ -338,17 +339,16 @@ static int second_body(Reader *r, const char *attributes)
     return PLAIN;
 }
 
-/* What may stand in a drawing; the rest of HTML would end it. */
+/* What may stand in a drawing and need not be kept: not an anchor, which is a link. The rest of HTML would end the drawing. */
 static bool may_be_drawn(const Tag *tag)
 {
-    return !tag || tag == t.a || tag == t.title || tag == t.style || tag == t.script ||
-           tag == t.image;
+    return !tag || tag == t.title || tag == t.style || tag == t.script || tag == t.image;
 }
 
 static int pass_comment(Reader *r);
 static bool add_comment(Reader *r);
 
-/* A drawing: nobody asks for more of it than its text. */
+/* A drawing without links: nobody asks for more of it than its text. */
 static int drawing(Reader *r, const Tag *tag, Str name, const char *attributes)
 {
     bool itself = r->itself;
@@ -509,7 +509,7 @@ static bool same_name(const Open *open, const Tag *tag, Str name)
 {
     if (tag || open->tag)
         return tag == open->tag;
-    return open->name.length == name.length && !strncasecmp(open->name.data, name.data, name.length);
+    return open->name.length == name.length && same_letters(open->name.data, name.data, name.length);
 }
 
 /* An element that has no rules of its own. */
@@ -522,6 +522,15 @@ static int end_other(Reader *r, const Tag *tag, Str name)
             return PLAIN;
     }
     return PLAIN;
+}
+
+/* Whether an end tag of the body, or of the page, is one: in a table, for example, it stands for nothing. */
+static bool may_end_body(Reader *r)
+{
+    for (size_t i = r->count; i-- > 1;)
+        if (r->opens[i].traits & T_SCOPE)
+            return false;
+    return !select_is_open(r);
 }
 
 static int end_format(Reader *r, const Tag *tag)
@@ -538,8 +547,11 @@ static int end_element(Reader *r, const Tag *tag, Str name)
         r->count--;
         return PLAIN;
     }
-    if (tag && (tag == t.body || tag == t.html || tag == t.head))
-        return PLAIN; /* What follows is read as if they did not stand there. */
+    if (tag && (tag == t.body || tag == t.html || tag == t.head)) {
+        /* What follows is read as if they did not stand there, but for comments. */
+        r->ended = tag != t.head && may_end_body(r);
+        return PLAIN;
+    }
     if (select_is_open(r) && !(tag && (tag->traits & T_CHOICE || tag == t.select)))
         return DOUBT;
     if (tag && tag->traits & (T_DOUBT | T_MODERN))
@@ -605,9 +617,11 @@ static int pass_comment(Reader *r)
     return at ? PLAIN : DOUBT;
 }
 
-/* Adds the comment that was passed: it parts texts, and an element that holds one is not empty. */
+/* Adds the comment that was passed: it parts texts, and an element that holds one is not empty. Behind the body it is none of it. */
 static bool add_comment(Reader *r)
 {
+    if (r->ended)
+        return true;
     Element *comment = take(&r->document->arena, sizeof *comment);
     if (!comment)
         return false;
@@ -628,6 +642,8 @@ static int read_tag(Reader *r)
     if (!end)
         return DOUBT;
     r->at = end + 1;
+    /* A second tag of the page itself goes on with nothing. */
+    r->ended = r->ended && tag && (tag == t.html || (closes && tag == t.body));
     return closes ? end_element(r, tag, name) : start_tag(r, tag, name, attributes);
 }
 
@@ -650,6 +666,12 @@ static int read_text(Reader *r)
     r->at = next;
     if (!look.blank && in_table(r))
         return DOUBT;
+    if (r->ended && !look.blank) {
+        /* An entity may stand for a blank, which does not go on with the body. */
+        if (memchr(begin, '&', (size_t)(next - begin)))
+            return DOUBT;
+        r->ended = false;
+    }
     return add_text(r, (Str){begin, (size_t)(next - begin)}, AMONG_TAGS, look) ? PLAIN : -1;
 }
 
@@ -673,7 +695,7 @@ static int read_one(Reader *r)
         return passed == PLAIN && !add_comment(r) ? -1 : passed;
     }
     if (second == '!' || second == '?') {
-        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && !strncasecmp(r->at, "<!doctype", 9);
+        const bool doctype = r->end - r->at > 8 && r->at[2] != '-' && same_letters(r->at, "<!doctype", 9);
         const int passed = pass_comment(r);
         return passed == PLAIN && !doctype && !add_comment(r) ? -1 : passed;
     }
@@ -687,7 +709,7 @@ static void read_doctype(Reader *r, Str doctype)
     const bool plain = doctype.length < 18;
     r->quirks = false;
     r->sure = plain || holds_word(at, end, "XHTML 1.0") || holds_word(at, end, "XHTML 1.1");
-    if (plain && strncasecmp(at, "<!doctype html", 14))
+    if (plain && (doctype.length < 14 || !same_letters(at, "<!doctype html", 14)))
         r->sure = false;
 }
 
@@ -751,7 +773,7 @@ static int read_head(Reader *r, const char **attributes)
             const char *begin = r->at;
             if (!pass_comment(r))
                 return DOUBT;
-            if (r->at - begin > 8 && !strncasecmp(begin, "<!doctype", 9))
+            if (r->at - begin > 8 && same_letters(begin, "<!doctype", 9))
                 read_doctype(r, (Str){begin, (size_t)(r->at - begin)});
             continue;
         }
@@ -783,7 +805,11 @@ Node *plain_body(Document *document, Str page)
     body->node.user = (void *)attributes;
     r.said = attributes != NULL && *attributes != '>';
     body->node.type = ELEMENT;
+    html->node.name = t.html->number;
+    html->node.document = document;
+    html->node.type = ELEMENT;
     html->node.parent = &document->node;
+    html->node.first_child = html->node.last_child = &body->node;
     body->node.parent = &html->node;
     r.opens[r.count++] = (Open){.node = &body->node, .tag = t.body, .traits = t.body->traits, .name = {"body", 4}};
     int state = PLAIN;

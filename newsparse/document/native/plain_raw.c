@@ -8,7 +8,7 @@ static const char *end_tag(const char *at, const char *end, Str name, bool *less
     while ((at = memchr(at, '<', (size_t)(end - at)))) {
         if ((size_t)(end - at) < name.length + 3)
             return NULL;
-        if (at[1] == '/' && !strncasecmp(at + 2, name.data, name.length) && ends_name(at[name.length + 2]))
+        if (at[1] == '/' && same_letters(at + 2, name.data, name.length) && ends_name(at[name.length + 2]))
             return at;
         *less = true;
         at++;
@@ -20,7 +20,7 @@ bool holds_word(const char *at, const char *end, const char *word)
 {
     const size_t length = strlen(word);
     for (; (at = memchr(at, word[0], (size_t)(end - at))) && (size_t)(end - at) >= length; at++)
-        if (!strncasecmp(at, word, length))
+        if (same_letters(at, word, length))
             return true;
     return false;
 }
@@ -28,7 +28,7 @@ bool holds_word(const char *at, const char *end, const char *word)
 static bool stands_at(const char *at, const char *end, const char *tag)
 {
     const size_t length = strlen(tag);
-    return (size_t)(end - at) > length && !strncasecmp(at, tag, length) && ends_name(at[length]);
+    return (size_t)(end - at) > length && same_letters(at, tag, length) && ends_name(at[length]);
 }
 
 /* Where a script ends that may hold a comment with scripts inside, which then are counted; NULL where it does not. */

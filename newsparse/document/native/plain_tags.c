@@ -90,7 +90,7 @@ void learn_tags(void)
 static const Tag *long_tag(Str name)
 {
     for (size_t i = 0; i < sizeof longer / sizeof *longer && longer[i]; i++)
-        if (strlen(longer[i]->name) == name.length && !strncasecmp(longer[i]->name, name.data, name.length))
+        if (strlen(longer[i]->name) == name.length && same_letters(longer[i]->name, name.data, name.length))
             return longer[i];
     return NULL;
 }

@@ -241,7 +241,7 @@ const char *end_of_tag(const char *at, const char *end, bool *itself)
 
 static bool is_word(Str text, const char *word)
 {
-    return text.length == strlen(word) && !strncasecmp(text.data, word, text.length);
+    return text.length == strlen(word) && same_letters(text.data, word, text.length);
 }
 
 bool says_of_itself(const char *attributes, const char *end, const char *name, const char *value)
@@ -260,7 +260,7 @@ static uintptr_t asked_for(Arena *arena, Str name)
     const Eight begin = in_lower_case(eight_at(name.data, name.data + name.length), name.length);
     for (size_t i = 0; i < names.asked_count; i++) {
         const Str known = names.asked[i].name;
-        if (begin != names.asked[i].begin || known.length != name.length || strncasecmp(known.data, name.data, name.length))
+        if (begin != names.asked[i].begin || known.length != name.length || !same_letters(known.data, name.data, name.length))
             continue;
         if (names.asked[i].number)
             return names.asked[i].number;
@@ -285,7 +285,7 @@ static bool has_attribute(const Element *element, uintptr_t name, Str written)
         if (a->node.name >= NUMBERED && name >= NUMBERED) {
             const Entry *one = (const Entry *)a->node.name;
             const char *text = one->length > 16 ? one->text.far : one->text.near;
-            if (one->length == written.length && !strncasecmp(text, written.data, written.length))
+            if (one->length == written.length && same_letters(text, written.data, written.length))
                 return true;
         }
     }
@@ -313,6 +313,7 @@ void read_attributes(Node *node)
         }
         made->node.name = number;
         made->node.type = ATTRIBUTE;
+        made->qualified_name = 0;
         made->value = text;
         made->owner = node;
         made->next = NULL;

@@ -153,6 +153,16 @@ static bool numbers_of(PyObject *list, Py_ssize_t **numbers, Py_ssize_t *count)
     return *numbers && !PyErr_Occurred();
 }
 
+/* The same of numbers of lines. */
+static bool lines_of(const Sheet *sheet, PyObject *list, Py_ssize_t **numbers, Py_ssize_t *count)
+{
+    bool known = numbers_of(list, numbers, count);
+    for (Py_ssize_t i = 0; known && i < *count; i++)
+        if (!(known = (*numbers)[i] >= 0 && (*numbers)[i] < sheet->row_count))
+            PyErr_SetString(PyExc_IndexError, "no such line");
+    return known;
+}
+
 /* Fills in the sums of the weights, and which boxes hold prose; false when memory is out. */
 static bool weigh(Scale *s, const Py_ssize_t *weights, bool **around)
 {
@@ -229,7 +239,7 @@ PyObject *sheet_heaviest(PyObject *self, PyObject *args)
         return NULL;
     if (PyList_GET_SIZE(weights) != s.sheet->row_count)
         PyErr_SetString(PyExc_ValueError, "a weight a line expected");
-    else if (numbers_of(weights, &weighed, &count) && numbers_of(titles, &s.titles, &s.title_count) && weigh(&s, weighed, &around)) {
+    else if (numbers_of(weights, &weighed, &count) && lines_of(s.sheet, titles, &s.titles, &s.title_count) && weigh(&s, weighed, &around)) {
         const Py_ssize_t best = container(&s, around);
         Group group = {0};
         if (best < 0)

@@ -32,12 +32,7 @@ typedef struct {
 
 static bool same(const char *one, const char *other, size_t length, bool any_case)
 {
-    if (!any_case)
-        return !memcmp(one, other, length);
-    for (size_t i = 0; i < length; i++)
-        if (Py_TOLOWER(one[i]) != Py_TOLOWER(other[i]))
-            return false;
-    return true;
+    return any_case ? same_letters(one, other, length) : !memcmp(one, other, length);
 }
 
 static bool has_word(const Str *text, const Str *word, bool any_case)
@@ -62,7 +57,7 @@ static bool passes(const Listed *listed, const Test *test, bool quirks)
         return listed->class && has_word(listed->class, value, quirks);
     if (test->kind == ID)
         return listed->id && listed->id->length == value->length && same(listed->id->data, value->data, value->length, quirks);
-    const Str *found = attribute_of(listed->node, test->number, test->name);
+    const Str *found = attribute_of(listed->node, test->number, test->name, true);
     if (!found || test->kind == HAS)
         return found != NULL;
     if (test->kind == EQUALS)

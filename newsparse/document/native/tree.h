@@ -52,7 +52,7 @@ typedef struct {
 typedef struct attribute {
     Node node;
     uintptr_t upper_name;
-    uintptr_t qualified_name;
+    uintptr_t qualified_name; /* what it is called where that is not the node's name: xlink:href, in a drawing; else 0 */
     const Str *value;
     Node *owner;
     struct attribute *next;
@@ -161,14 +161,23 @@ static inline bool is_heading(const Node *node)
     return node->name < NUMBERED && names.paragraphs[node->name] & 2;
 }
 
+/* Whether two texts of one length have the same letters, in any case: those of ASCII, whatever the locale says of others. */
+static inline bool same_letters(const char *one, const char *other, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (one[i] != other[i] && Py_TOLOWER(one[i]) != Py_TOLOWER(other[i]))
+            return false;
+    return true;
+}
+
 /* Lower-case name of an element, a new reference; empty where it has a number and walks.py does not know it. */
 PyObject *tag_of(const Node *node);
 
 /* The value of an attribute, NULL where the element lacks it; one without a value gives an empty one. */
 const Str *attribute(const Node *node, int which);
 
-/* The same by number, or by name where Lexbor has no number for it. */
-const Str *attribute_of(const Node *node, uintptr_t number, Str name);
+/* The same by number, or by name where Lexbor has no number for it; `local`: as queries know it, for which xlink:href is href. */
+const Str *attribute_of(const Node *node, uintptr_t number, Str name, bool local);
 
 /* Whether a part stands in a text. */
 bool holds(const Str *text, Str part);
