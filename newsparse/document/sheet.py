@@ -83,6 +83,19 @@ class Box:
         return bool(attributes) and is_hidden(attributes)
 
 
+def names(boxes: Sequence[Box], at: int) -> tuple[str, ...]:
+    """
+    Return what a box, and those around it that may be called what it is, are called: one around it, and of a list one more.
+    """
+    box = boxes[at]
+    if box.parent < 0:
+        return (box.name,)
+    around = boxes[box.parent]
+    if around.tag in LISTS and around.parent >= 0:
+        return (box.name, around.name, boxes[around.parent].name)
+    return (box.name, around.name)
+
+
 def anchored(anchors: Iterable[Any]) -> list[Link]:
     """
     Return the links of anchors, those without text left out.
@@ -144,17 +157,9 @@ class Sheet:
         """
         found = []
         for number, line in enumerate(self.lines[max(first, 0) : max(last, 0)], max(first, 0)):
-            if line.kind == "text" and any(_holds_one(self.boxes[at].name, words) for at in self._around(line.box)):
+            if line.kind == "text" and any(_holds_one(name, words) for name in names(self.boxes, line.box)):
                 found.append(number)
         return found
-
-    def _around(self, box: int) -> tuple[int, ...]:
-        """Return the numbers of a box and of those around it that may be called what it is: one, and of a list one more."""
-        parent = self.boxes[box].parent
-        if parent < 0:
-            return (box,)
-        beyond = self.boxes[parent].parent if self.boxes[parent].tag in LISTS else -1
-        return (box, parent, beyond) if beyond >= 0 else (box, parent)
 
     def pointing(self, words: tuple[str, ...], addresses: tuple[str, ...], first: int, last: int) -> list[int]:
         """

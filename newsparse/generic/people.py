@@ -211,7 +211,7 @@ def _declared(outline: Outline) -> dict[str, Person]:
 
 def _alone(outline: Outline) -> dict[str, Person]:
     """Return the one who stands in a line of his own right beside the time, perhaps behind the outlet."""
-    for number in (*beside(outline), *[n for n in zones(outline).head.lines(outline) if is_author(outline, n)]):
+    for number in beside(outline):
         text = outline.lines[number].text
         if not 2 <= len(text) <= _LONGEST_BARE // 2:
             continue

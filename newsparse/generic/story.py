@@ -13,6 +13,7 @@ from newsparse import lazy
 from newsparse.blocks import Block
 from newsparse.document.flatten import Table
 from newsparse.document.outline import Line, Outline, picture
+from newsparse.document.sheet import HEADINGS
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.disclaimers import is_boilerplate, is_caption_line, is_disclaimer, is_related_heading
 from newsparse.generic.headline import Headline, choose
@@ -77,7 +78,6 @@ _SPECIAL = "图圖△此"
 _NUMBERS = lazy.compile(r"[\d\s<>\[\]]+")
 #: Links of a story lead to whom and what it names; longer ones on average lead to another story.
 _LONGEST_NAME = 12
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Items longer than this on average are paragraphs.
 _PARAGRAPH = 60
 #: Labels of what follows them.
@@ -378,7 +378,7 @@ def _stands_apart(outline: Outline, area: Region, number: int, at: int) -> bool:
     if prosaic or at == area.core:
         return False
     box = outline.boxes[line.box]
-    if line.bold or box.tag in _HEADINGS:
+    if line.bold or box.tag in HEADINGS:
         # A crosshead has a paragraph below it.
         return not any(area.weights[number + 1 : min(number + 3, area.last)])
     if box.tag in ("td", "th", "li", "dd", "dt", "figcaption", "blockquote") or _captions(outline, area, number, at):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from newsparse import lazy
 from newsparse.blocks import Link
+from newsparse.document import sheet
 from newsparse.document.outline import Outline, links
-from newsparse.document.sheet import LISTS
 from newsparse.fields.dates import read_timestamp
 from newsparse.fields.segments import Segment, segment
 from newsparse.generic.prose import is_ago, is_info, is_time
@@ -226,10 +226,4 @@ def names(outline: Outline, at: int) -> str:
     """
     Return the names of an element and of the one around it; of a list that is around it those of the next, too.
     """
-    boxes = outline.boxes
-    box = boxes[at]
-    if box.parent < 0:
-        return box.name
-    around = boxes[box.parent]
-    named = f"{box.name} {around.name}"
-    return f"{named} {boxes[around.parent].name}" if around.tag in LISTS and around.parent >= 0 else named
+    return " ".join(sheet.names(outline.boxes, at))

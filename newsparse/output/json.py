@@ -123,9 +123,6 @@ def _link(link: Link) -> dict[str, str | None]:
 
 
 def _block(block: BodyBlock, captions: list[str]) -> dict[str, Any]:
-    if isinstance(block, Paragraph):
-        # Most are.
-        return {"kind": "paragraph", "text": block.text}
     if isinstance(block, Image):
         if block.caption:
             captions.append(block.caption)

@@ -14,24 +14,10 @@ static const char *tag_before(const char *floor, const char *at)
     return NULL;
 }
 
-static const char *next(const char *at, const char *end, char byte)
-{
-    return at < end ? memchr(at, byte, (size_t)(end - at)) : NULL;
-}
-
-/* Whether a place stands in a comment that begins behind the floor. */
-static bool in_comment(const char *floor, const char *place)
-{
-    const char *last = NULL;
-    while ((floor = find((Bytes){floor, place}, "<!--", 4)))
-        last = floor++;
-    return last && !find((Bytes){last, place}, "-->", 3);
-}
-
 /* Whether a value is the word: 1, 0, or -1 after an error. */
 static int is_word(Bytes value, const char *word, PyObject *unescape)
 {
-    if (!holds(value, '&'))
+    if (!next(value, '&'))
         return equals(value, word);
     PyObject *text = PyUnicode_DecodeUTF8(value.at, value.end - value.at, "replace");
     PyObject *plain = text ? PyObject_CallOneArg(unescape, text) : NULL;
@@ -69,7 +55,7 @@ PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unesc
     const Py_ssize_t length = word.end - word.at;
     while ((at = find((Bytes){at, head.end}, word.at, (size_t)length))) {
         const char *start = tag_before(head.at, at), *behind = at + length;
-        const char *end = next(at, head.end - at > LONGEST_TAG ? at + LONGEST_TAG : head.end, '>');
+        const char *end = next((Bytes){at, head.end - at > LONGEST_TAG ? at + LONGEST_TAG : head.end}, '>');
         at = behind;
         if (!start || !end || !Py_ISALPHA(start[1]))
             continue;
@@ -77,7 +63,7 @@ PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unesc
         if (!text)
             return NULL;
         const bool hidden = text != Py_None;
-        if (hidden && !in_comment(floor, start))
+        if (hidden && !ends_in_comment((Bytes){floor, start}))
             return text;
         Py_DECREF(text);
         if (hidden) {
@@ -87,7 +73,7 @@ PyObject *address(Bytes head, Bytes word, const char *attribute, PyObject *unesc
             at = floor > behind ? floor : behind;
         } else {
             /* Once more the word, in the same tag: nothing new. */
-            at = next(behind, end, '<');
+            at = next((Bytes){behind, end}, '<');
             at = at ? at : end;
         }
     }

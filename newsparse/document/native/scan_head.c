@@ -20,11 +20,6 @@ static char *without_comments(Bytes head, const char *comment, char *to)
     return to + (head.end - head.at);
 }
 
-static const char *next(Bytes in, char byte)
-{
-    return in.at < in.end ? memchr(in.at, byte, (size_t)(in.end - in.at)) : NULL;
-}
-
 /* Where the word, in any case, that a '<' or more opens stands next; NULL where it does not. */
 static const char *tag(Bytes in, const char *word)
 {

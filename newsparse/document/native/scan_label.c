@@ -55,14 +55,6 @@ static bool ends(const char *at, const char *end)
     return at < end && *at == '>';
 }
 
-static bool in_comment(Bytes before)
-{
-    const char *last = NULL, *end = before.end;
-    while ((before.at = find(before, "<!--", 4)))
-        last = before.at++;
-    return last && !find((Bytes){last + 2, end}, "-->", 3);
-}
-
 /* Where the word first stands; NULL where it does not, or in another case before that. */
 static const char *first(Bytes in, const char *text)
 {
@@ -82,7 +74,7 @@ Bytes usual_label(Bytes opening)
     if (!tag || *tag != '<')
         return none;
     const char *begin = label_in(tag, opening.end), *end = begin ? end_of_label(begin, opening.end) : NULL;
-    if (!end || begin < place || !ends(end, opening.end) || in_comment((Bytes){opening.at, tag}))
+    if (!end || begin < place || !ends(end, opening.end) || ends_in_comment((Bytes){opening.at, tag}))
         return none;
     return (Bytes){begin, end};
 }

@@ -71,6 +71,14 @@ bool equals(Bytes stretch, const char *word)
     return stretch.end - stretch.at == (Py_ssize_t)strlen(word) && says(stretch.at, stretch.end, word);
 }
 
+bool ends_in_comment(Bytes in)
+{
+    const char *last = NULL, *end = in.end;
+    while ((in.at = find(in, "<!--", 4)))
+        last = in.at++;
+    return last && !find((Bytes){last + 2, end}, "-->", 3);
+}
+
 /* Where the name that begins here ends, NULL where none does. */
 static const char *end_of_name(const char *at, const char *end)
 {
@@ -143,7 +151,7 @@ static Bytes stripped(Bytes value)
 
 PyObject *plain_text(Bytes value, PyObject *unescape)
 {
-    const bool escaped = holds(value, '&');
+    const bool escaped = next(value, '&') != NULL;
     if (!escaped)
         value = stripped(value);
     PyObject *text = PyUnicode_DecodeUTF8(value.at, value.end - value.at, "replace");

@@ -20,11 +20,14 @@ bool says(const char *at, const char *end, const char *word);
 /* Whether the stretch is the word, in any case of ASCII letters. */
 bool equals(Bytes stretch, const char *word);
 
-/* Whether the bytes hold one like this. */
-static inline bool holds(Bytes in, char byte)
+/* Where the next byte like this stands, NULL where there is none. */
+static inline const char *next(Bytes in, char byte)
 {
-    return in.at < in.end && memchr(in.at, byte, (size_t)(in.end - in.at));
+    return in.at < in.end ? memchr(in.at, byte, (size_t)(in.end - in.at)) : NULL;
 }
+
+/* Whether a comment that begins in the bytes is still open at their end. */
+bool ends_in_comment(Bytes in);
 
 /* A value without entities and white space at its ends: a str, NULL after an error. */
 PyObject *plain_text(Bytes value, PyObject *unescape);

@@ -229,7 +229,7 @@ static PyMethodDef sheet_methods[] = {
     {"signs", (PyCFunction)sheet_signs, METH_O, "signs(number): the signs of a line."},
     {"characters", (PyCFunction)sheet_characters, METH_O, "characters(number): characters of text before a line."},
     {"links", (PyCFunction)sheet_links, METH_O, "links(number): characters of links before a line."},
-    {"saying", (PyCFunction)sheet_saying, METH_VARARGS, "saying(words, first, last): the numbers of the lines that hold one of the words."},
+    {"saying", (PyCFunction)(void (*)(void))sheet_saying, METH_FASTCALL, "saying(words, first, last): the numbers of the lines that hold one of the words."},
     {"block", (PyCFunction)(void (*)(void))sheet_block, METH_FASTCALL, "block(number, centred): a line as the readers of fields know it."},
     {"texts", (PyCFunction)(void (*)(void))sheet_texts, METH_FASTCALL, "texts(first, last): the lines that have any text."},
     {"anchors", (PyCFunction)(void (*)(void))sheet_anchors, METH_FASTCALL, "anchors(first, last): the links in lines."},

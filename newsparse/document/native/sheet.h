@@ -69,7 +69,7 @@ int add_rows(PyObject *module);
 
 /* sheet_words.c */
 PyObject *sheet_having(Sheet *self, PyObject *const *args, Py_ssize_t count);
-PyObject *sheet_saying(Sheet *self, PyObject *args);
+PyObject *sheet_saying(Sheet *self, PyObject *const *args, Py_ssize_t count);
 PyObject *sheet_texts(Sheet *self, PyObject *const *args, Py_ssize_t count);
 PyObject *sheet_anchors(Sheet *self, PyObject *const *args, Py_ssize_t count);
 PyObject *sheet_called(Sheet *self, PyObject *const *args, Py_ssize_t count);

@@ -53,39 +53,36 @@ static bool says(const char *text, size_t length, Str word)
     return false;
 }
 
-/* Appends the numbers of the lines that hold one of the words; false with an error set where that fails. */
-static bool find_words(const Sheet *sheet, const Str *words, Py_ssize_t count, Py_ssize_t first, Py_ssize_t last, PyObject *found)
+static bool says_one(const Sheet *sheet, const Row *row, const Str *words, Py_ssize_t count)
 {
-    for (Py_ssize_t at = first < 0 ? 0 : first; at < last && at < sheet->row_count; at++) {
-        const Row *row = &sheet->rows[at];
-        bool holds = false;
-        for (Py_ssize_t i = 0; !holds && i < count && row->kind == L_TEXT; i++)
-            holds = words[i].length && says(sheet->text.data + row->at, row->length, words[i]);
-        if (holds && !add_number(found, at))
-            return false;
-    }
-    return true;
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (words[i].length && says(sheet->text.data + row->at, row->length, words[i]))
+            return true;
+    return false;
 }
 
-PyObject *sheet_saying(Sheet *self, PyObject *args)
+PyObject *sheet_saying(Sheet *self, PyObject *const *args, Py_ssize_t count)
 {
-    PyObject *given;
-    Py_ssize_t first, last;
-    if (!PyArg_ParseTuple(args, "Onn", &given, &first, &last))
+    Py_ssize_t first = 0, last = 0;
+    if (count != 3) {
+        PyErr_SetString(PyExc_TypeError, "saying(words, first, last)");
         return NULL;
-    PyObject *words = PySequence_Tuple(given), *found = words ? PyList_New(0) : NULL;
-    const Py_ssize_t count = words ? PyTuple_GET_SIZE(words) : 0;
-    Str *wanted = found ? PyMem_Calloc((size_t)count + 1, sizeof *wanted) : NULL;
-    if (found && !wanted)
-        PyErr_NoMemory();
-    for (Py_ssize_t i = 0; wanted && !PyErr_Occurred() && i < count; i++) {
-        Py_ssize_t length = 0;
-        wanted[i].data = PyUnicode_AsUTF8AndSize(PyTuple_GET_ITEM(words, i), &length);
-        wanted[i].length = (size_t)length;
     }
-    if (!wanted || PyErr_Occurred() || !find_words(self, wanted, count, first, last, found))
-        Py_CLEAR(found);
-    PyMem_Free(wanted);
+    PyObject *words = span_of(self, args + 1, &first, &last) ? PySequence_Tuple(args[0]) : NULL;
+    const Py_ssize_t wanted = words ? PyTuple_GET_SIZE(words) : 0;
+    Str *texts = words ? PyMem_Calloc((size_t)wanted + 1, sizeof *texts) : NULL;
+    if (words && !texts)
+        PyErr_NoMemory();
+    for (Py_ssize_t i = 0; texts && !PyErr_Occurred() && i < wanted; i++) {
+        Py_ssize_t length = 0;
+        texts[i].data = PyUnicode_AsUTF8AndSize(PyTuple_GET_ITEM(words, i), &length);
+        texts[i].length = (size_t)length;
+    }
+    PyObject *found = texts && !PyErr_Occurred() ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found && i < last; i++)
+        if (self->rows[i].kind == L_TEXT && says_one(self, &self->rows[i], texts, wanted) && !add_number(found, i))
+            Py_CLEAR(found);
+    PyMem_Free(texts);
     Py_XDECREF(words);
     return found;
 }
