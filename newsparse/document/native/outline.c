@@ -19,8 +19,7 @@ typedef struct {
     const Signs *table;
     Buffer pieces, scratch;
     Str only; /* the first piece of the line, which is copied when there comes another */
-    const Node **anchors; /* of the line so far: written when it ends, for pictures in it have lines of their own */
-    size_t anchor_count, anchor_room;
+    Nodes anchors; /* of the line so far: written when it ends, for pictures in it have lines of their own */
     Open *opens;
     size_t depth, room;
     Py_ssize_t box;
@@ -28,8 +27,7 @@ typedef struct {
     size_t linked, link_start;
     bool plain, broken;
     const Node *link;
-    const Node **known; /* lists with two full stops that are still to come, the next one last */
-    size_t known_count, known_room;
+    Nodes known; /* lists with two full stops that are still to come, the next one last */
     size_t shorts; /* open lists that are short */
 } Walk;
 
@@ -39,7 +37,7 @@ static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked,
     Row *row = add_row(w->sheet, kind, text, w->table);
     if (!row)
         return false;
-    row->first_node = w->sheet->node_count - nodes;
+    row->first_node = w->sheet->nodes.count - nodes;
     row->nodes = nodes;
     row->linked = (Py_ssize_t)linked;
     row->box = box;
@@ -47,16 +45,6 @@ static bool add_line(Walk *w, int kind, Str text, Py_ssize_t box, size_t linked,
     row->centred = centred;
     row->broken = broken;
     w->sheet->links += row->linked;
-    return true;
-}
-
-static bool add_anchor(Walk *w, const Node *node)
-{
-    const Node **anchors = grown(w->anchors, &w->anchor_room, w->anchor_count + 1, sizeof *anchors);
-    if (!anchors)
-        return false;
-    w->anchors = anchors;
-    w->anchors[w->anchor_count++] = node;
     return true;
 }
 
@@ -92,7 +80,7 @@ static bool flush(Walk *w)
     if (w->link) {
         count_link(w);
         w->link_start = 0;
-        done = add_anchor(w, w->link);
+        done = append_node(&w->anchors, w->link);
     }
     Str text = nothing;
     if (!w->only.length)
@@ -100,14 +88,14 @@ static bool flush(Walk *w)
     else if (!folded(&w->scratch, w->only.data, w->only.length, &text))
         return false;
     if (done && text.length) {
-        for (size_t i = 0; done && i < w->anchor_count; i++)
-            done = add_node(w->sheet, w->anchors[i]);
-        done = done && add_line(w, L_TEXT, text, w->box, w->linked, w->anchor_count, !w->plain, w->centre > 0, w->broken);
+        for (size_t i = 0; done && i < w->anchors.count; i++)
+            done = append_node(&w->sheet->nodes, w->anchors.items[i]);
+        done = done && add_line(w, L_TEXT, text, w->box, w->linked, w->anchors.count, !w->plain, w->centre > 0, w->broken);
         w->broken = false;
     }
     w->pieces.length = w->only.length = 0;
     w->count = 0;
-    w->anchor_count = 0;
+    w->anchors.count = 0;
     w->linked = 0;
     w->plain = false;
     return done;
@@ -172,7 +160,7 @@ static bool leave(void *state, const Node *node)
     const Open open = w->opens[--w->depth];
     if (open.code == C_LINK && w->link) {
         count_link(w);
-        if (w->count && !add_anchor(w, w->link))
+        if (w->count && !append_node(&w->anchors, w->link))
             return false;
         w->link = NULL;
     }
@@ -214,16 +202,10 @@ static int stops_in(Str text)
 /* Notes the lists from an element up to the one that was read: the two full stops that were found are in them, too. */
 static bool note_lists(Walk *w, const Node *at, const Node *top)
 {
-    w->known_count = 0;
-    for (; at != top; at = at->parent) {
-        if (lined(at) != C_LIST)
-            continue;
-        const Node **known = grown(w->known, &w->known_room, w->known_count + 1, sizeof *known);
-        if (!known)
+    w->known.count = 0;
+    for (; at != top; at = at->parent)
+        if (lined(at) == C_LIST && !append_node(&w->known, at))
             return false;
-        w->known = known;
-        w->known[w->known_count++] = at;
-    }
     return true;
 }
 
@@ -272,8 +254,8 @@ static int pass_list(Walk *w, const Node *node)
 {
     if (w->shorts)
         return TOO_SHORT;
-    if (w->known_count && w->known[w->known_count - 1] == node) {
-        w->known_count--;
+    if (w->known.count && w->known.items[w->known.count - 1] == node) {
+        w->known.count--;
         return WALKED;
     }
     const int whole = read_list(w, node);
@@ -284,7 +266,7 @@ static int pass_list(Walk *w, const Node *node)
     const Str text = without_ends(&w->scratch);
     if (characters(text.data, text.length) <= LONG_LIST)
         return TOO_SHORT;
-    return add_node(w->sheet, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? PASSED : -1;
+    return append_node(&w->sheet->nodes, node) && add_line(w, L_LIST, text, w->box, LONG_LIST, 1, false, false, false) ? PASSED : -1;
 }
 
 /* The line of a block element that holds nothing but a text. */
@@ -300,7 +282,7 @@ static bool paragraph(Walk *w, const Node *node, int code)
     const bool central = w->centre > 0 || (code == C_CENTER && !w->link);
     const size_t linked = w->link ? characters(text.data, text.length) : 0;
     const Py_ssize_t number = w->sheet->row_count;
-    return (!w->link || add_node(w->sheet, w->link)) &&
+    return (!w->link || append_node(&w->sheet->nodes, w->link)) &&
            add_line(w, L_TEXT, text, w->sheet->frame_count, linked, w->link ? 1 : 0, heavy, central, false) &&
            add_box(w, node, number, number + 1);
 }
@@ -315,13 +297,13 @@ static bool short_link(Walk *w, const Node *node)
     if (!w->bold)
         w->plain = true;
     w->linked += stripped(child->data.data, child->data.length);
-    return put_piece(w, child->data.data, child->data.length) && add_anchor(w, node);
+    return put_piece(w, child->data.data, child->data.length) && append_node(&w->anchors, node);
 }
 
 /* The line of a picture or film. */
 static bool media(Walk *w, const Node *node)
 {
-    return add_node(w->sheet, node) && add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false);
+    return append_node(&w->sheet->nodes, node) && add_line(w, L_MEDIA, nothing, w->box, 0, 1, false, w->centre > 0, false);
 }
 
 /* Reads one node: 1 where its inside is to be walked, 0 where not, -1 after an error. */
@@ -386,8 +368,8 @@ PyObject *native_walk(PyObject *self, PyObject *const *args, Py_ssize_t count)
         Py_CLEAR(sheet);
     PyMem_Free(w.pieces.data);
     PyMem_Free(w.scratch.data);
-    PyMem_Free(w.anchors);
-    PyMem_Free(w.known);
+    PyMem_Free(w.anchors.items);
+    PyMem_Free(w.known.items);
     PyMem_Free(w.opens);
     return (PyObject *)sheet;
 }

@@ -11,16 +11,6 @@ Sheet *new_sheet(PyObject *owner)
     return self;
 }
 
-bool add_node(Sheet *sheet, const Node *node)
-{
-    const Node **nodes = grown(sheet->nodes, &sheet->node_room, sheet->node_count + 1, sizeof *nodes);
-    if (!nodes)
-        return false;
-    sheet->nodes = nodes;
-    sheet->nodes[sheet->node_count++] = node;
-    return true;
-}
-
 bool add_frame(Sheet *sheet, const Node *node, Py_ssize_t parent, Py_ssize_t first, Py_ssize_t last)
 {
     Frame *frames = grown(sheet->frames, &sheet->frame_room, (size_t)sheet->frame_count + 1, sizeof *frames);
@@ -69,7 +59,7 @@ static void sheet_dealloc(Sheet *self)
         Py_XDECREF(self->frames[i].object);
     PyMem_Free(self->rows);
     PyMem_Free(self->frames);
-    PyMem_Free(self->nodes);
+    PyMem_Free(self->nodes.items);
     PyMem_Free(self->text.data);
     PyMem_Free(self->lists.data);
     PyMem_Free(self->hidden);
@@ -196,7 +186,7 @@ static PyObject *row_links(const Sheet *sheet, const Row *row)
 {
     if (row->kind != L_TEXT || !row->nodes)
         return Py_NewRef(names.empty);
-    PyObject *list = links_of(sheet->nodes + row->first_node, row->nodes), *links = list ? PyList_AsTuple(list) : NULL;
+    PyObject *list = links_of(sheet->nodes.items + row->first_node, row->nodes), *links = list ? PyList_AsTuple(list) : NULL;
     Py_XDECREF(list);
     return links;
 }

@@ -35,9 +35,9 @@ typedef struct {
     PyObject *owner; /* keeps the tree alive */
     Row *rows;
     Frame *frames;
-    const Node **nodes;
+    Nodes nodes;
     Py_ssize_t row_count, frame_count;
-    size_t node_count, row_room, frame_room, node_room;
+    size_t row_room, frame_room;
     Py_ssize_t start, links; /* of the line that would come next */
     Buffer text, lists;
     char *hidden;        /* of each box what is known of it, NULL until one is asked for */
@@ -51,7 +51,6 @@ Sheet *new_sheet(PyObject *owner);
 Row *add_row(Sheet *sheet, int kind, Str text, const Signs *table);
 /* Adds a box. False when memory is out. */
 bool add_frame(Sheet *sheet, const Node *node, Py_ssize_t parent, Py_ssize_t first, Py_ssize_t last);
-bool add_node(Sheet *sheet, const Node *node);
 
 /* The number of the box that a line is a paragraph of. */
 Py_ssize_t group_of(const Sheet *sheet, Py_ssize_t line);

@@ -97,7 +97,7 @@ static PyObject *handles(const Sheet *sheet, const Row *row)
         return Py_NewRef(names.empty);
     PyObject *tuple = PyTuple_New((Py_ssize_t)row->nodes);
     for (size_t i = 0; tuple && i < row->nodes; i++) {
-        PyObject *node = handle(sheet->nodes[row->first_node + i], sheet->owner);
+        PyObject *node = handle(sheet->nodes.items[row->first_node + i], sheet->owner);
         if (!node)
             Py_CLEAR(tuple);
         else

@@ -118,7 +118,7 @@ PyObject *sheet_anchors(Sheet *self, PyObject *const *args, Py_ssize_t count)
     PyObject *found = span_of(self, args, &first, &last) ? PyList_New(0) : NULL;
     for (Py_ssize_t i = first; found && i < last; i++) {
         const Row *row = &self->rows[i];
-        const Node *const *nodes = self->nodes + row->first_node;
+        const Node *const *nodes = self->nodes.items + row->first_node;
         bool done = true;
         if (row->kind == L_LIST)
             done = add_links_below(found, nodes[0], &text);
@@ -241,7 +241,7 @@ static bool is_linked(const Sheet *self, Py_ssize_t at)
 static int row_leads(const Sheet *self, const Row *row, const Words *words, Buffer *scratch)
 {
     for (size_t n = 0; n < row->nodes; n++) {
-        const Node *node = self->nodes[row->first_node + n];
+        const Node *node = self->nodes.items[row->first_node + n];
         if (holds_one(attribute(node, A_HREF), words))
             continue;
         scratch->length = 0;

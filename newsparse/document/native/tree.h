@@ -212,6 +212,22 @@ static inline void *grown(void *items, size_t *room, size_t needed, size_t size)
     return items && needed <= *room ? items : grow(items, room, needed, size);
 }
 
+typedef struct {
+    const Node **items;
+    size_t count, room;
+} Nodes;
+
+/* Appends; false when memory is out. */
+static inline bool append_node(Nodes *nodes, const Node *node)
+{
+    const Node **items = grown(nodes->items, &nodes->room, nodes->count + 1, sizeof *items);
+    if (!items)
+        return false;
+    nodes->items = items;
+    nodes->items[nodes->count++] = node;
+    return true;
+}
+
 /* The next node of a walk through everything below root in document order, NULL at the end. */
 static inline const Node *following(const Node *node, const Node *root)
 {
